@@ -1,0 +1,174 @@
+#include "articles/article.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "articles/error.h"
+#include "articles/html.h"
+#include "articles/stock_code.h"
+#include "articles/utf8.h"
+
+namespace articles {
+namespace {
+
+constexpr std::size_t kHeadBytes = 4096;
+
+// FNV-1a, its bits mixed once more (the finalizer of MurmurHash3), so that similar paths lie apart.
+std::uint64_t hash(std::string_view directory, std::string_view path) {
+  std::uint64_t value = 0xCBF29CE484222325U;
+  const auto add = [&](char c) {
+    value = (value ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  };
+  for (const char c : directory) add(c);
+  add('\0');
+  for (const char c : path) add(c);
+  value = (value ^ (value >> 33)) * 0xFF51AFD7ED558CCDU;
+  value = (value ^ (value >> 33)) * 0xC4CEB9FE1A85EC53U;
+  return value ^ (value >> 33);
+}
+
+}  // namespace
+
+Article::Article(const ArticleOptions& options, std::string_view directory)
+    : options_(options), directory_(directory) {}
+
+void Article::reset(Entry entry) {
+  entry_ = std::move(entry);
+  file_ = shown_path(entry_);
+  problems_.clear();
+  stat_known_ = head_known_ = all_known_ = unreadable_ = ended_ = false;
+  stat_.reset();
+  file_handle_.reset();
+  bytes_.clear();
+  text_.reset();
+  stocks_.reset();
+  if (file_ != entry_.path) report({Severity::Lost, 0, "the name is not UTF-8"});
+  if (entry_.error != 0) {
+    stat_known_ = unreadable_ = true;
+    report({Severity::Lost, 0,
+            "cannot read the directory: " + std::system_category().message(entry_.error)});
+  }
+}
+
+std::int64_t Article::rowid() const noexcept {
+  return static_cast<std::int64_t>(hash(directory_, entry_.path) >> 1);
+}
+
+void Article::report(Problem problem) {
+  problems_.push_back(std::move(problem));
+  if (options_.strict)
+    throw Error("'" + file_ + "' in '" + directory_ + "': " + describe(problems_));
+}
+
+const FileStat* Article::stat() {
+  if (!stat_known_) {
+    stat_known_ = true;
+    const Result<FileStat> status = stat_file(entry_);
+    if (status.ok()) stat_ = status.value();  // else open() will say why
+  }
+  return stat_ ? &*stat_ : nullptr;
+}
+
+Problem Article::too_large() const {
+  return {Severity::Lost, 0,
+          "larger than max_file_size (" + std::to_string(options_.max_file_size) + " bytes)"};
+}
+
+bool Article::open() {
+  if (unreadable_) return false;
+  if (file_handle_) return true;
+  Result<File> file = File::open(entry_);
+  unreadable_ = true;
+  if (!file.ok()) return report(file.problem()), false;
+  if (static_cast<std::uint64_t>(file.value().stat().size) > options_.max_file_size)
+    return report(too_large()), false;
+  unreadable_ = false;
+  if (!stat_known_) stat_ = file.value().stat(), stat_known_ = true;
+  file_handle_ = std::move(file.value());
+  return true;
+}
+
+// Reads on until bytes_ holds `size` bytes or the file ends. false: it cannot be read, or has grown
+// too large.
+bool Article::read_to(std::size_t size) {
+  const auto limit = static_cast<std::size_t>(options_.max_file_size);
+  const Result<bool> ended = file_handle_->read_to(std::min(size, limit + 1), bytes_);
+  if (ended.ok() && bytes_.size() <= limit) {
+    ended_ = ended.value();
+    return true;
+  }
+  unreadable_ = true;
+  report(ended.ok() ? too_large() : ended.problem());
+  return false;
+}
+
+bool Article::load_head() {
+  if (head_known_ || !open()) return !unreadable_;
+  head_known_ = true;
+  std::optional<Document> document;
+  for (std::size_t wanted = kHeadBytes; !document; wanted *= 4) {
+    if (!read_to(wanted)) return false;
+    document = read_document(bytes_, ended_);
+  }
+  body_at_ = document->body;
+  body_line_ = document->body_line;
+  front_matter_ = std::move(document->front_matter);
+  metadata_ = read_metadata(front_matter_.fields, file_, options_.zone, front_matter_.problems);
+  for (Problem& problem : front_matter_.problems) report(std::move(problem));
+  return true;
+}
+
+bool Article::load_all() {
+  if (all_known_ || !load_head()) return !unreadable_;
+  all_known_ = true;
+  while (!ended_) {
+    const auto size = static_cast<std::size_t>(file_handle_->stat().size);
+    const std::size_t wanted =
+        std::max(size, bytes_.size()) + 1;  // one more byte tells that the file ends
+    if (!read_to(wanted)) return false;
+  }
+  body_ = std::string_view(bytes_).substr(std::min(body_at_, bytes_.size()));
+  if (const std::size_t bad = invalid_utf8_at(body_); bad < body_.size()) {
+    const auto lines = std::count(body_.begin(), body_.begin() + bad, '\n');
+    repaired_body_ = repair_utf8(body_);
+    body_ = repaired_body_;
+    report({Severity::Lost, body_line_ + static_cast<int>(lines), "not UTF-8"});
+  }
+  return true;
+}
+
+const Metadata* Article::metadata() {
+  return load_head() ? &metadata_ : nullptr;
+}
+
+const Value* Article::front_matter() {
+  return load_head() ? &front_matter_.fields : nullptr;
+}
+
+std::optional<std::string_view> Article::body() {
+  if (!load_all()) return std::nullopt;
+  return body_;
+}
+
+std::optional<std::string_view> Article::html() {
+  return body();  // Markdown is given as it is until there is a renderer
+}
+
+std::optional<std::string_view> Article::text() {
+  if (!load_all()) return std::nullopt;
+  if (!text_) text_ = strip_html(*html());
+  return *text_;
+}
+
+const std::vector<std::string>* Article::stocks() {
+  if (!load_all()) return nullptr;
+  if (!stocks_) stocks_ = stock_codes(*html());
+  return &*stocks_;
+}
+
+std::string Article::error() {
+  load_all();
+  return describe(problems_);
+}
+
+}  // namespace articles

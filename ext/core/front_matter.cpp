@@ -1,0 +1,152 @@
+#include "articles/front_matter.h"
+
+#include <algorithm>
+#include <string>
+
+#include "articles/ascii.h"
+#include "articles/utf8.h"
+#include "key_names.h"
+#include "lines.h"
+#include "salvage.h"
+#include "yaml.h"
+
+namespace articles {
+namespace {
+
+int line_at(std::string_view block, std::size_t offset, int first_line) {
+  return first_line +
+         static_cast<int>(
+             std::count(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+}
+
+// What yaml-cpp must not see: bytes that are no UTF-8, NULs, line ends that are a CR alone.
+std::string cleaned(std::string_view block, int first_line, Problems& problems) {
+  std::string text(block);
+  const std::size_t bad = invalid_utf8_at(text);
+  if (bad < text.size()) {
+    problems.push_back({Severity::Lost, line_at(text, bad, first_line), "not UTF-8"});
+    text = repair_utf8(text);
+  }
+  const std::size_t nul = text.find('\0');
+  if (nul != std::string::npos) {
+    problems.push_back({Severity::Salvaged, line_at(text, nul, first_line), "a NUL character"});
+    text.erase(std::remove(text.begin(), text.end(), '\0'), text.end());
+  }
+  if (text.find('\n') == std::string::npos) std::replace(text.begin(), text.end(), '\r', '\n');
+  return text;
+}
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t') || byte == 0x7F;
+}
+
+// The block as its author meant it: no control characters, and two blanks for each tab that
+// indents, as Hexo does.
+std::string with_controls_mended(std::string_view block) {
+  std::string text;
+  for (Lines lines(block); lines.next();) {
+    std::string_view line = lines.text();
+    while (!line.empty() && ascii_blank(line.front())) {
+      text += line.front() == '\t' ? "  " : " ";
+      line.remove_prefix(1);
+    }
+    for (const char c : line) {
+      if (!is_control(c))
+        text += c;
+      else if (c == '\r')
+        text += ' ';
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+// A key whose line YAML did not see as a key was swallowed by a quote or a bracket that an earlier
+// line leaves open.
+const FrontMatterEntry* swallowed_key(const FrontMatterLines& lines, const Value& root) {
+  for (const FrontMatterEntry& entry : lines.entries)
+    if (entry.strict && entry.key != "<<" && root.find(entry.key) == nullptr) return &entry;
+  return nullptr;
+}
+
+struct Reading {
+  FrontMatter result;
+  Problem cause;  // where result.fields is Null
+};
+
+Reading read_strictly(std::string_view text, const FrontMatterLines& lines, int first_line) {
+  Reading reading;
+  Result<Value> root = parse_yaml(text, first_line, reading.result.problems);
+  if (!root.ok()) {
+    reading.cause = root.problem();
+  } else if (const FrontMatterEntry* entry = swallowed_key(lines, root.value())) {
+    reading.cause = {Severity::Lost, entry->line,
+                     "a quote or a bracket before this line is not closed"};
+  } else if (root.value().is_null()) {
+    reading.result.fields.kind = Value::Kind::Map;
+  } else if (root.value().kind == Value::Kind::Map) {
+    reading.result.fields = std::move(root.value());
+  } else {
+    reading.cause = {Severity::Lost, first_line, "not a map of keys"};
+  }
+  if (reading.result.fields.is_null()) reading.result.problems.clear();
+  return reading;
+}
+
+bool is_comment_or_null(std::string_view text) {
+  return text.empty() || text == "~" || same_ignoring_case(text, "null") ||
+         (text[0] == '#' && (text.size() == 1 || ascii_blank(text[1])));
+}
+
+// `title: #1 thing`, `title: [Repost]` and `title: {{ page }}` are good YAML for something that no
+// title is.
+void take_titles_as_typed(const FrontMatterLines& lines, FrontMatter& result) {
+  for (Member& member : result.fields.members) {
+    const KeyName* const name = known_key(member.key);
+    if (member.value.is_scalar() || name == nullptr || name->column != "title") continue;
+    const auto entry = std::find_if(lines.entries.begin(), lines.entries.end(),
+                                    [&](const auto& e) { return e.key == member.key; });
+    if (entry == lines.entries.end()) continue;
+    const std::string_view typed = trim_blanks(entry->first);
+    if (is_comment_or_null(typed)) continue;
+    member.value = Value::quoted(salvaged_text(typed));
+    result.problems.push_back(
+        {Severity::Salvaged, entry->line, "YAML sees no text here, taken as typed"});
+  }
+}
+
+FrontMatter read_block(const std::string& text, int first_line) {
+  const FrontMatterLines lines = scan_front_matter_lines(text, first_line);
+  Reading reading = read_strictly(text, lines, first_line);
+  if (!reading.result.fields.is_null()) {
+    take_titles_as_typed(lines, reading.result);
+    return std::move(reading.result);
+  }
+  const std::string mended = with_controls_mended(text);
+  const FrontMatterLines mended_lines = scan_front_matter_lines(mended, first_line);
+  if (mended != text) {
+    Reading again = read_strictly(mended, mended_lines, first_line);
+    if (!again.result.fields.is_null()) {
+      reading.cause.severity = Severity::Salvaged;
+      reading.cause.reason = "malformed YAML: " + reading.cause.reason;
+      again.result.problems.push_back(reading.cause);
+      return std::move(again.result);
+    }
+  }
+  FrontMatter salvaged = salvage(mended_lines, reading.cause);
+  if (salvaged.fields.is_null()) salvaged.problems.push_back(reading.cause);
+  return salvaged;
+}
+
+}  // namespace
+
+FrontMatter parse_front_matter(std::string_view block, int first_line) {
+  Problems problems;
+  const std::string text = cleaned(block, first_line, problems);
+  FrontMatter result = read_block(text, first_line);
+  result.problems.insert(result.problems.begin(), problems.begin(), problems.end());
+  return result;
+}
+
+}  // namespace articles

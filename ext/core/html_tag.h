@@ -1,0 +1,91 @@
+// The tags of an HTML text as the tokenizer of the standard sees them, without building a tree.
+// https://html.spec.whatwg.org/multipage/parsing.html#tokenization
+#pragma once
+
+#include <string_view>
+
+#include "articles/ascii.h"
+
+namespace articles {
+
+// The attributes of a start tag, one after the other, as written.
+class AttributeScanner {
+ public:
+  // `text` begins behind the tag's name.
+  explicit AttributeScanner(std::string_view text) : text_(text) {}
+
+  // Moves to the next attribute; false at the end of the tag.
+  bool next() {
+    while (at_ < text_.size() && (ascii_space(text_[at_]) || text_[at_] == '/')) ++at_;
+    if (at_ >= text_.size() || text_[at_] == '>') return false;
+    const std::size_t begin = at_++;  // an attribute's name may begin with '='
+    while (at_ < text_.size() && !ascii_space(text_[at_]) && text_[at_] != '/' &&
+           text_[at_] != '>' && text_[at_] != '=')
+      ++at_;
+    name_ = text_.substr(begin, at_ - begin);
+    std::size_t equals = at_;
+    while (equals < text_.size() && ascii_space(text_[equals])) ++equals;
+    value_ = {};
+    if (equals < text_.size() && text_[equals] == '=') {
+      at_ = equals + 1;
+      scan_value();
+    }
+    return true;
+  }
+
+  std::string_view name() const noexcept { return name_; }
+  std::string_view value() const noexcept { return value_; }  // entities not decoded
+
+  // Behind the tag's '>', or the end of the text if the tag is not closed.
+  std::size_t end() const noexcept { return at_ < text_.size() ? at_ + 1 : text_.size(); }
+
+ private:
+  void scan_value() {
+    while (at_ < text_.size() && ascii_space(text_[at_])) ++at_;
+    if (at_ >= text_.size() || text_[at_] == '>') return;
+    const char quote = text_[at_];
+    if (quote == '"' || quote == '\'') {
+      const std::size_t close = text_.find(quote, at_ + 1);
+      const std::size_t end = close == std::string_view::npos ? text_.size() : close;
+      value_ = text_.substr(at_ + 1, end - at_ - 1);
+      at_ = end == text_.size() ? end : end + 1;
+      return;
+    }
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && !ascii_space(text_[at_]) && text_[at_] != '>') ++at_;
+    value_ = text_.substr(begin, at_ - begin);
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::string_view name_;
+  std::string_view value_;
+};
+
+// Where the contents of a script or style that begins at `at` end: at its end tag, or at the end of
+// the text.
+inline std::size_t raw_text_end(std::string_view html, std::size_t at, std::string_view name) {
+  for (at = html.find("</", at); at != std::string_view::npos; at = html.find("</", at + 2)) {
+    const std::string_view end_tag = html.substr(at + 2);
+    if (!same_ignoring_case(end_tag.substr(0, name.size()), name)) continue;
+    if (end_tag.size() == name.size() || ascii_space(end_tag[name.size()]) ||
+        end_tag[name.size()] == '>' || end_tag[name.size()] == '/')
+      return at;
+  }
+  return html.size();
+}
+
+// Behind the comment that begins at `at` with `<!--`.
+inline std::size_t comment_end(std::string_view html, std::size_t at) {
+  at += 4;
+  if (html.substr(at, 1) == ">") return at + 1;
+  if (html.substr(at, 2) == "->") return at + 2;
+  for (std::size_t dashes = html.find("--", at); dashes != std::string_view::npos;
+       dashes = html.find("--", dashes + 1)) {
+    if (html.substr(dashes + 2, 1) == ">") return dashes + 3;
+    if (html.substr(dashes + 2, 2) == "!>") return dashes + 4;
+  }
+  return html.size();
+}
+
+}  // namespace articles

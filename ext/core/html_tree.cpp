@@ -1,0 +1,99 @@
+#include "html_tree.h"
+
+#include <csetjmp>
+#include <cstdint>
+#include <new>
+
+#include "articles/ascii.h"
+#include "articles/utf8.h"
+
+namespace articles {
+namespace {
+
+// Out of memory is not checked for in gumbo: the allocator leaves it by a jump over its frames,
+// which are plain C.
+struct Allocation {
+  Arena* arena;
+  std::jmp_buf* out_of_memory;
+};
+
+void* allocate(void* allocation, std::size_t size) {
+  auto* const where = static_cast<Allocation*>(allocation);
+  void* const memory = where->arena->allocate(size);
+  if (memory == nullptr) std::longjmp(*where->out_of_memory, 1);
+  return memory;
+}
+
+void deallocate(void* /*allocation*/, void* /*memory*/) {}
+
+// Nothing here has a destructor, so that the jump skips none. nullptr: out of memory.
+const GumboOutput* parse(Arena& arena, const char* text, std::size_t size) {
+  std::jmp_buf out_of_memory;
+  Allocation allocation{&arena, &out_of_memory};
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = allocate;
+  options.deallocator = deallocate;
+  options.userdata = &allocation;
+  options.max_errors = 0;  // each error would copy the stack of open elements
+  options.fragment_context = GUMBO_TAG_BODY;
+  if (setjmp(out_of_memory) != 0) return nullptr;
+  return gumbo_parse_with_options(&options, text, size);
+}
+
+// Where the digits of the numeric reference at `at` end, and whether its value is beyond Unicode,
+// which gumbo 0.10.1 lets overflow. REQUIRES: html.substr(at, 2) == "&#"
+bool is_reference_too_large(std::string_view html, std::size_t at, std::size_t& end) {
+  at += 2;
+  const bool hex = at < html.size() && (html[at] == 'x' || html[at] == 'X');
+  if (hex) ++at;
+  std::uint32_t value = 0;
+  for (; at < html.size(); ++at) {
+    const char c = ascii_lower(html[at]);
+    const bool is_hex_letter = hex && c >= 'a' && c <= 'f';
+    if (!ascii_digit(c) && !is_hex_letter) break;
+    const auto digit = static_cast<std::uint32_t>(is_hex_letter ? c - 'a' + 10 : c - '0');
+    if (value <= 0x10FFFF) value = value * (hex ? 16 : 10) + digit;
+  }
+  end = at;
+  return value > 0x10FFFF;
+}
+
+// What gumbo is given: references that are too large rewritten to what they mean, and a few bytes
+// behind the end, since it reads one too many there.
+std::string prepared(std::string_view html) {
+  constexpr std::size_t kPadding = 8;
+  std::string text;
+  text.reserve(html.size() + kPadding);
+  std::size_t copied = 0;
+  for (std::size_t at = html.find("&#"); at != std::string_view::npos; at = html.find("&#", at)) {
+    std::size_t end = 0;
+    if (is_reference_too_large(html, at, end)) {
+      text += html.substr(copied, at - copied);
+      text += "&#xFFFD";
+      copied = end;
+    }
+    at = end;
+  }
+  text += html.substr(copied);
+  return text;
+}
+
+}  // namespace
+
+HtmlTree::HtmlTree(std::string_view html) : input_(prepared(html)) {
+  const std::size_t size = input_.size();
+  input_.append(8, '\0');
+  const GumboOutput* const output = parse(arena_, input_.data(), size);
+  if (output == nullptr) throw std::bad_alloc();
+  root_ = output->root;
+}
+
+std::string_view tag_name(const GumboElement& element, std::string& buffer) {
+  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+  GumboStringPiece name = element.original_tag;
+  gumbo_tag_from_original_text(&name);
+  buffer = ascii_lower(std::string_view(name.data != nullptr ? name.data : "", name.length));
+  return buffer;
+}
+
+}  // namespace articles

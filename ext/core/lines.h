@@ -1,0 +1,48 @@
+// A text line by line. A line ends at LF or CRLF; at a lone CR only in a text that has no LF.
+#pragma once
+
+#include <string_view>
+
+namespace articles {
+
+class Lines {
+ public:
+  explicit Lines(std::string_view text)
+      : rest_(text), lone_cr_(text.find('\n') == std::string_view::npos) {}
+
+  // Moves to the next line; false at the end.
+  bool next() noexcept {
+    if (rest_.empty()) return false;
+    begin_ += raw_.size();
+    const std::size_t end = rest_.find(lone_cr_ ? '\r' : '\n');
+    raw_ = rest_.substr(0, end == std::string_view::npos ? rest_.size() : end + 1);
+    ended_ = end != std::string_view::npos;
+    rest_.remove_prefix(raw_.size());
+    ++number_;
+    return true;
+  }
+
+  // The line without its end.
+  std::string_view text() const noexcept {
+    std::string_view line = raw_;
+    if (ended_) line.remove_suffix(1);
+    if (ended_ && !lone_cr_ && !line.empty() && line.back() == '\r') line.remove_suffix(1);
+    return line;
+  }
+
+  std::string_view raw() const noexcept { return raw_; }  // with its end
+  std::size_t begin() const noexcept { return begin_; }   // offset of the line in the text
+  std::size_t end() const noexcept { return begin_ + raw_.size(); }
+  int number() const noexcept { return number_; }  // 1-based
+  bool ended() const noexcept { return ended_; }   // false: the text ends within the line
+
+ private:
+  std::string_view rest_;
+  bool lone_cr_;
+  std::string_view raw_;
+  std::size_t begin_ = 0;
+  bool ended_ = false;
+  int number_ = 0;
+};
+
+}  // namespace articles

@@ -1,0 +1,202 @@
+#include "yaml.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace articles {
+namespace {
+
+constexpr std::size_t kMaxDepth = 100;
+constexpr std::size_t kMaxAliasedValues = 10'000;
+
+// Ends the parse from within an event; caught in parse_yaml.
+struct Rejected {
+  int line;
+  const char* reason;
+};
+
+std::size_t count_values(const Value& value) {
+  std::size_t count = 1;
+  for (const Value& item : value.items) count += count_values(item);
+  for (const Member& member : value.members) count += count_values(member.value);
+  return count;
+}
+
+// `<<: *defaults` brings in the members that the map does not have itself
+// (https://yaml.org/type/merge.html).
+void merge(Value& map, const Value& source) {
+  if (source.kind == Value::Kind::List) {
+    for (const Value& item : source.items) merge(map, item);
+    return;
+  }
+  for (const Member& member : source.members)
+    if (map.find(member.key) == nullptr) map.members.push_back(member);
+}
+
+void apply_merge_keys(Value& map) {
+  const auto is_merge = [](const Member& member) {
+    const Value::Kind kind = member.value.kind;
+    return member.key == "<<" && (kind == Value::Kind::Map || kind == Value::Kind::List);
+  };
+  const auto found = std::find_if(map.members.begin(), map.members.end(), is_merge);
+  if (found == map.members.end()) return;
+  const Value source = std::move(found->value);
+  map.members.erase(found);
+  merge(map, source);
+}
+
+// Builds the value from yaml-cpp's events: unlike its nodes these keep order, aliases and lines.
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  TreeBuilder(int first_line, Problems& notes) : first_line_(first_line), notes_(notes) {}
+
+  Value take_root() { return std::move(root_); }
+
+  void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    finish(Value{}, anchor, line_of(mark));
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const auto found = anchors_.find(anchor);
+    if (found == anchors_.end()) reject(mark, "an alias stands inside of what it names");
+    aliased_values_ += count_values(found->second);
+    if (aliased_values_ > kMaxAliasedValues) reject(mark, "aliases expand to too many values");
+    finish(Value(found->second), 0, line_of(mark));
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    require_known(tag, mark);
+    const bool plain = tag == "?" || tag == "tag:yaml.org,2002:int" ||
+                       tag == "tag:yaml.org,2002:float" || tag == "tag:yaml.org,2002:bool";
+    finish(plain ? Value::plain(value) : Value::quoted(value), anchor, line_of(mark));
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value /*style*/) override {
+    open(Value::Kind::List, mark, tag, anchor);
+  }
+  void OnSequenceEnd() override { close(); }
+
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value /*style*/) override {
+    open(Value::Kind::Map, mark, tag, anchor);
+  }
+  void OnMapEnd() override {
+    apply_merge_keys(open_.back().value);
+    close();
+  }
+
+ private:
+  struct Open {
+    Value value;
+    YAML::anchor_t anchor = 0;
+    int line = 0;
+    bool has_key = false;  // of a map: the next value belongs to `key`
+    std::string key;
+    int key_line = 0;
+  };
+
+  int line_of(const YAML::Mark& mark) const { return first_line_ + std::max(mark.line, 0); }
+
+  [[noreturn]] void reject(const YAML::Mark& mark, const char* reason) const {
+    throw Rejected{line_of(mark), reason};
+  }
+
+  void require_known(const std::string& tag, const YAML::Mark& mark) const {
+    if (tag.empty() || tag == "?" || tag == "!" || tag.rfind("tag:yaml.org,2002:", 0) == 0) return;
+    reject(mark, "an unknown tag");
+  }
+
+  void open(Value::Kind kind, const YAML::Mark& mark, const std::string& tag,
+            YAML::anchor_t anchor) {
+    require_known(tag, mark);
+    if (open_.size() >= kMaxDepth) reject(mark, "nested too deeply");
+    Open level;
+    level.value.kind = kind;
+    level.anchor = anchor;
+    level.line = line_of(mark);
+    open_.push_back(std::move(level));
+  }
+
+  void close() {
+    Open level = std::move(open_.back());
+    open_.pop_back();
+    finish(std::move(level.value), level.anchor, level.line);
+  }
+
+  void finish(Value value, YAML::anchor_t anchor, int line) {
+    if (anchor != 0) anchors_[anchor] = value;
+    if (open_.empty()) {
+      root_ = std::move(value);
+      return;
+    }
+    Open& parent = open_.back();
+    if (parent.value.kind == Value::Kind::List) {
+      parent.value.items.push_back(std::move(value));
+    } else if (parent.has_key) {
+      parent.has_key = false;
+      add_member(parent.value, {std::move(parent.key), std::move(value), parent.key_line}, notes_);
+    } else {
+      if (!value.is_scalar() && !value.is_null()) throw Rejected{line, "a key that is no text"};
+      parent.key = value.is_null() ? "null" : std::move(value.text);
+      parent.key_line = line;
+      parent.has_key = true;
+    }
+  }
+
+  int first_line_;
+  Problems& notes_;
+  Value root_;
+  std::vector<Open> open_;
+  std::unordered_map<YAML::anchor_t, Value> anchors_;
+  std::size_t aliased_values_ = 0;
+};
+
+}  // namespace
+
+void add_member(Value& map, Member member, Problems& notes) {
+  for (Member& known : map.members) {
+    if (known.key != member.key) continue;
+    notes.push_back({Severity::Lost, member.line, "a key stands twice, the last value counts"});
+    if (!member.value.is_null()) known.value = std::move(member.value);
+    return;
+  }
+  map.members.push_back(std::move(member));
+}
+
+Result<Value> parse_yaml(std::string_view text, int first_line, Problems& notes) {
+  // The end mark makes yaml-cpp report a quote that is never closed; without it a final newline
+  // closes it.
+  std::string input(text);
+  if (!input.empty() && input.back() != '\n') input += '\n';
+  input += "...\n";
+  std::istringstream stream(input);
+  try {
+    YAML::Parser parser(stream);
+    TreeBuilder builder(first_line, notes);
+    parser.HandleNextDocument(builder);
+    Value root = builder.take_root();
+    Problems unused;
+    TreeBuilder rest(first_line, unused);
+    if (parser.HandleNextDocument(rest))
+      return Problem{Severity::Lost, first_line, "more than one YAML document"};
+    return root;
+  } catch (const Rejected& rejected) {
+    return Problem{Severity::Lost, rejected.line, rejected.reason};
+  } catch (const YAML::Exception& error) {
+    return Problem{Severity::Lost, first_line + std::max(error.mark.line, 0), error.msg};
+  }
+}
+
+}  // namespace articles

@@ -1,0 +1,62 @@
+// The table of contents: everything that the extension registers.
+#include <iterator>
+
+#include <sqlite3ext.h>
+
+SQLITE_EXTENSION_INIT1
+
+#include "articles/sqlite_articles.h"
+#include "articles_table.h"
+#include "functions.h"
+#include "help_table.h"
+
+namespace articles::sql {
+namespace {
+
+struct Registration {
+  int (*run)(sqlite3*);
+  bool reads_files;
+};
+
+constexpr Registration kRegistrations[] = {
+    {register_functions, false},
+    {register_help_table, false},
+    {register_articles_table, true},
+};
+
+// SQLite 3.38: the least version whose interface the code relies on.
+constexpr int kLeastSqlite = 3'038'000;
+
+int register_all(sqlite3* db, char** error_message, const sqlite3_api_routines* api,
+                 bool with_files) {
+  SQLITE_EXTENSION_INIT2(api);
+  if (sqlite3_libversion_number() < kLeastSqlite) {
+    *error_message = sqlite3_mprintf("articles: SQLite 3.38 or newer is needed, this is %s",
+                                     sqlite3_libversion());
+    return SQLITE_ERROR;
+  }
+  for (const Registration& registration : kRegistrations) {
+    if (registration.reads_files && !with_files) continue;
+    const int code = registration.run(db);
+    if (code != SQLITE_OK) return code;
+  }
+  return SQLITE_OK;
+}
+
+}  // namespace
+}  // namespace articles::sql
+
+#define ARTICLES_EXPORT __attribute__((visibility("default")))
+
+extern "C" {
+
+ARTICLES_EXPORT int sqlite3_articles_init(sqlite3* db, char** error_message,
+                                          const sqlite3_api_routines* api) {
+  return articles::sql::register_all(db, error_message, api, true);
+}
+
+ARTICLES_EXPORT int sqlite3_articles_nofs_init(sqlite3* db, char** error_message,
+                                               const sqlite3_api_routines* api) {
+  return articles::sql::register_all(db, error_message, api, false);
+}
+}

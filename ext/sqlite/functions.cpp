@@ -1,0 +1,130 @@
+#include "functions.h"
+
+#include "articles/date.h"
+#include "articles/document.h"
+#include "articles/error.h"
+#include "articles/html.h"
+#include "articles/json.h"
+#include "articles/stock_code.h"
+#include "articles/utf8.h"
+#include "articles/version.h"
+#include "guard.h"
+#include "value.h"
+
+namespace articles::sql {
+namespace {
+
+constexpr int kPure = SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+constexpr int kPureJson = kPure | SQLITE_RESULT_SUBTYPE;
+
+void run_strip_html(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  result_text(context, strip_html(text_of(argv[0])));
+}
+
+void run_stock_codes(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  result_json(context, json_array(stock_codes(text_of(argv[0]))));
+}
+
+void run_stock_code(sqlite3_context* context, int argc, sqlite3_value** argv) {
+  if (argc == 2 && text_of(argv[1]) != "sina")
+    throw Error("unknown style '" + repair_utf8(text_of(argv[1])) + "'; the styles are sina");
+  const std::optional<StockCode> code = read_stock_code(text_of(argv[0]));
+  if (code) result_text(context, canonical_code(*code));
+}
+
+Document whole_document(std::string_view text) {
+  return *read_document(text, true);
+}
+
+void run_front_matter(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  result_json(context, to_json(whole_document(text_of(argv[0])).front_matter.fields));
+}
+
+void run_article_body(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  const std::string_view text = text_of(argv[0]);
+  const std::string_view body = text.substr(whole_document(text).body);
+  if (is_utf8(body))
+    result_text(context, body);
+  else
+    result_text(context, repair_utf8(body));
+}
+
+void run_article_date(sqlite3_context* context, int argc, sqlite3_value** argv) {
+  Zone zone;
+  if (argc == 2) {
+    const std::optional<Zone> named = Zone::parse(text_of(argv[1]));
+    if (!named)
+      throw Error("unknown time zone '" + repair_utf8(text_of(argv[1])) +
+                  "'; write it as +08:00 or UTC");
+    zone = *named;
+  }
+  const DateReading reading = read_date(text_of(argv[0]), zone);
+  if (reading.seconds) result_text(context, format_date(*reading.seconds));
+}
+
+void run_version(sqlite3_context* context, int /*argc*/, sqlite3_value** /*argv*/) {
+  result_text(context, version());
+}
+
+void run_debug(sqlite3_context* context, int /*argc*/, sqlite3_value** /*argv*/) {
+  std::string text = build_facts();
+  text += "sqlite compiled with: " SQLITE_VERSION "\nsqlite running: ";
+  text += sqlite3_libversion();
+  result_text(context, text);
+}
+
+// NULL in, NULL out; no exception crosses.
+void call(sqlite3_context* context, int argc, sqlite3_value** argv) {
+  const auto& function = *static_cast<const Function*>(sqlite3_user_data(context));
+  for (int i = 0; i < argc; ++i)
+    if (is_null(argv[i])) return sqlite3_result_null(context);
+  guarded(context, function.name, [&] { function.run(context, argc, argv); });
+}
+
+}  // namespace
+
+const std::vector<Function>& functions() {
+  static const std::vector<Function> table{
+      {"strip_html", "strip_html(html)", 1, 1, kPure, run_strip_html,
+       "the text that a reader sees: the standard's innerText with its default styles",
+       "SELECT strip_html('<p>one<p>two &amp; three')"},
+      {"stock_codes", "stock_codes(html)", 1, 1, kPureJson, run_stock_codes,
+       "JSON array of the stock codes that the page marks up, first mention first, each once",
+       "SELECT stock_codes('<span id=stock_sz300959>线上线下</span>')"},
+      {"stock_code", "stock_code(code [, style])", 1, 2, kPure, run_stock_code,
+       "one code in the style sina (sz300959); six digits alone by their number range; NULL if it "
+       "is none",
+       "SELECT stock_code('300959.SZ')"},
+      {"front_matter", "front_matter(document)", 1, 1, kPureJson, run_front_matter,
+       "the front matter of a document as a JSON object, `{}` where it has none",
+       "SELECT front_matter('---' || char(10) || 'title: A' || char(10) || '---' || char(10) || "
+       "'body')"},
+      {"article_body", "article_body(document)", 1, 1, kPure, run_article_body,
+       "what follows the front matter of a document",
+       "SELECT article_body('---' || char(10) || 'title: A' || char(10) || '---' || char(10) || "
+       "'body')"},
+      {"article_date", "article_date(text [, timezone])", 1, 2, kPure, run_article_date,
+       "a date in any usual form as `YYYY-MM-DD HH:MM:SS` in UTC; one that states no zone is read "
+       "in timezone; NULL if it is none",
+       "SELECT article_date('2021年8月5日 下午3:05', '+08:00')"},
+      {"articles_version", "articles_version()", 0, 0, kPure, run_version,
+       "the version of this extension", "SELECT articles_version()"},
+      {"articles_debug", "articles_debug()", 0, 0, SQLITE_INNOCUOUS, run_debug,
+       "facts of the build and the run, one a line", "SELECT articles_debug()"},
+  };
+  return table;
+}
+
+int register_functions(sqlite3* db) {
+  for (const Function& function : functions())
+    for (int arguments = function.least_arguments; arguments <= function.most_arguments;
+         ++arguments) {
+      const int code = sqlite3_create_function_v2(
+          db, function.name, arguments, SQLITE_UTF8 | function.flags,
+          const_cast<Function*>(&function), call, nullptr, nullptr, nullptr);
+      if (code != SQLITE_OK) return code;
+    }
+  return SQLITE_OK;
+}
+
+}  // namespace articles::sql

@@ -1,0 +1,24 @@
+// The pure functions: the one place that names them.
+#pragma once
+
+#include <vector>
+
+#include "api.h"
+
+namespace articles::sql {
+
+struct Function {
+  const char* name;
+  const char* usage;
+  int least_arguments, most_arguments;
+  int flags;                                            // beside SQLITE_UTF8
+  void (*run)(sqlite3_context*, int, sqlite3_value**);  // no argument is NULL; may throw
+  const char* meaning;
+  const char* example;  // a SELECT that runs
+};
+
+const std::vector<Function>& functions();
+
+int register_functions(sqlite3* db);
+
+}  // namespace articles::sql

@@ -1,0 +1,140 @@
+#include "help_table.h"
+
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "columns.h"
+#include "functions.h"
+#include "guard.h"
+#include "options.h"
+#include "value.h"
+
+namespace articles::sql {
+namespace {
+
+constexpr std::array kHelpColumns{"kind", "name", "usage", "meaning", "example"};
+using HelpRow = std::array<std::string, kHelpColumns.size()>;
+
+std::string usage_of(const Column& column) {
+  std::string text = column.name;
+  text += ' ';
+  text += column.type;
+  if (column.hidden) text += ", hidden";
+  return text + ", reads " + name_of(column.needs);
+}
+
+std::vector<HelpRow> help_rows() {
+  std::vector<HelpRow> rows;
+  rows.push_back({"table", "articles", "articles(dir [, glob])",
+                  "the articles below a directory, a row each",
+                  "SELECT file, title FROM articles('posts')"});
+  rows.push_back(
+      {"table", "articles_help", "articles_help", "this table", "SELECT * FROM articles_help"});
+  for (const Column& column : kColumns)
+    rows.push_back({"column", column.name, usage_of(column), column.meaning,
+                    std::string("SELECT ") + column.name + " FROM articles('posts')"});
+  for (const Option& option : options())
+    rows.push_back({"option", option.name, option.usage, option.meaning,
+                    std::string("CREATE VIRTUAL TABLE temp.news USING articles('posts', ") +
+                        option.usage + ")"});
+  for (const Function& function : functions())
+    rows.push_back({"function", function.name, function.usage, function.meaning, function.example});
+  return rows;
+}
+
+struct Cursor : sqlite3_vtab_cursor {
+  std::vector<HelpRow> rows;
+  std::size_t at = 0;
+};
+
+Cursor& self(sqlite3_vtab_cursor* cursor) {
+  return *static_cast<Cursor*>(cursor);
+}
+
+int connect(sqlite3* db, void* /*aux*/, int /*argc*/, const char* const* /*argv*/,
+            sqlite3_vtab** out, char** error) {
+  return guarded(error, [&] {
+    std::string schema;
+    for (const char* const name : kHelpColumns)
+      schema +=
+          (schema.empty() ? "CREATE TABLE articles_help(" : ", ") + std::string(name) + " TEXT";
+    if (sqlite3_declare_vtab(db, (schema + ")").c_str()) != SQLITE_OK) throw std::bad_alloc();
+    sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
+    *out = new sqlite3_vtab{};
+  });
+}
+
+int disconnect(sqlite3_vtab* table) {
+  delete table;
+  return SQLITE_OK;
+}
+
+int best_index(sqlite3_vtab* /*table*/, sqlite3_index_info* info) {
+  constexpr double kRows = 50;
+  info->estimatedCost = kRows;
+  info->estimatedRows = static_cast<sqlite3_int64>(kRows);
+  return SQLITE_OK;
+}
+
+int open_cursor(sqlite3_vtab* table, sqlite3_vtab_cursor** out) {
+  return guarded(*table, [&] { *out = new Cursor{}; });
+}
+
+int close_cursor(sqlite3_vtab_cursor* cursor) {
+  delete &self(cursor);
+  return SQLITE_OK;
+}
+
+int filter(sqlite3_vtab_cursor* base, int /*number*/, const char* /*text*/, int /*argc*/,
+           sqlite3_value** /*argv*/) {
+  return guarded(*base->pVtab, [&] {
+    self(base).rows = help_rows();
+    self(base).at = 0;
+  });
+}
+
+int next(sqlite3_vtab_cursor* base) {
+  ++self(base).at;
+  return SQLITE_OK;
+}
+
+int eof(sqlite3_vtab_cursor* base) {
+  return self(base).at >= self(base).rows.size() ? 1 : 0;
+}
+
+int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
+  result_text(context, self(base).rows[self(base).at][static_cast<std::size_t>(index)]);
+  return SQLITE_OK;
+}
+
+int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
+  *out = static_cast<sqlite3_int64>(self(base).at) + 1;
+  return SQLITE_OK;
+}
+
+constexpr sqlite3_module make_module() {
+  sqlite3_module module{};
+  module.xConnect = connect;  // no xCreate: a table that is just there
+  module.xBestIndex = best_index;
+  module.xDisconnect = disconnect;
+  module.xOpen = open_cursor;
+  module.xClose = close_cursor;
+  module.xFilter = filter;
+  module.xNext = next;
+  module.xEof = eof;
+  module.xColumn = column;
+  module.xRowid = rowid;
+  return module;
+}
+
+constexpr sqlite3_module kModule = make_module();
+
+}  // namespace
+
+int register_help_table(sqlite3* db) {
+  return sqlite3_create_module_v2(db, "articles_help", &kModule, nullptr, nullptr);
+}
+
+}  // namespace articles::sql

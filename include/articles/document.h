@@ -1,0 +1,33 @@
+// A document's two parts: front matter and body.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "articles/front_matter.h"
+
+namespace articles {
+
+// Front matter is looked for in that many bytes from the beginning, no further.
+inline constexpr std::size_t kMaxFrontMatterBytes = 256 * 1024;
+
+struct Document {
+  FrontMatter front_matter;  // fields: a Map, empty where the document has none
+  std::size_t body = 0;  // offset where the body begins: behind the closing fence and its line end,
+                         // or behind a BOM
+  int body_line = 1;     // 1-based line on which it begins
+};
+
+// Reads the front matter of a document that begins with `bytes`; `whole` says that nothing follows
+// them. No value means that more bytes are needed to tell; never so if `whole` or from
+// kMaxFrontMatterBytes on. What it says does not depend on how many more bytes than needed are
+// given. Lines end at LF or CRLF, at CR alone in a text without LF.
+//
+// The delimiters are those that serve Hexo, Jekyll, Hugo, Astro, Pandoc and notes alike: blank
+// lines first, then a line of three or more `-`, closed by the same row or by `...`, blanks behind
+// either; or, as Hexo allows, no opening line, if every line down to the closing one looks like a
+// key's and one of them is a usual one. Where the block is no map of keys all is body.
+std::optional<Document> read_document(std::string_view bytes, bool whole);
+
+}  // namespace articles
