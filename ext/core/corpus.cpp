@@ -17,11 +17,8 @@ Scan::Scan(const std::string& directory, const CorpusOptions& options, Selection
       root_(Directory::open(directory)),
       selection_(std::move(selection)),
       article_(options.article, directory) {
-  if (selection_.file && !can_be_looked_up(*selection_.file)) {
-    selection_.prefix = *selection_.file;
-    selection_.file.reset();
-  }
-  if (!selection_.file) walk_.emplace(root_, options_.walk, selection_.prefix);
+  if (selection_.file) selection_.prefix = *selection_.file;
+  if (!selection_.file || !can_be_looked_up(*selection_.file)) walk_.emplace(root_, options_.walk, selection_.prefix);
 }
 
 bool Scan::next_entry(Entry& entry) {
@@ -34,10 +31,15 @@ bool Scan::next_entry(Entry& entry) {
   return true;
 }
 
+bool Scan::is_selected() const {
+  if (selection_.file && article_.file() != *selection_.file) return false;
+  return !selection_.rowid || article_.rowid() == *selection_.rowid;
+}
+
 bool Scan::next() {
   for (Entry entry; next_entry(entry);) {
     article_.reset(std::move(entry));
-    if (!selection_.rowid || article_.rowid() == *selection_.rowid) return true;
+    if (is_selected()) return true;
   }
   return false;
 }

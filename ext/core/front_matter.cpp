@@ -70,6 +70,13 @@ const FrontMatterEntry* swallowed_key(const FrontMatterLines& lines, const Value
   return nullptr;
 }
 
+// A last line that is no key: yaml-cpp takes it for one without a value, against YAML.
+const Member* key_without_colon(const FrontMatterLines& lines, const Value& root) {
+  for (const Member& member : root.members)
+    if (std::find(lines.lost.begin(), lines.lost.end(), member.line) != lines.lost.end()) return &member;
+  return nullptr;
+}
+
 struct Reading {
   FrontMatter result;
   Problem cause;  // where result.fields is Null
@@ -83,6 +90,8 @@ Reading read_strictly(std::string_view text, const FrontMatterLines& lines, int 
   } else if (const FrontMatterEntry* entry = swallowed_key(lines, root.value())) {
     reading.cause = {Severity::Lost, entry->line,
                      "a quote or a bracket before this line is not closed"};
+  } else if (const Member* member = key_without_colon(lines, root.value())) {
+    reading.cause = {Severity::Lost, member->line, "a key without a colon"};
   } else if (root.value().is_null()) {
     reading.result.fields.kind = Value::Kind::Map;
   } else if (root.value().kind == Value::Kind::Map) {

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "articles/ascii.h"
+#include "html_limits.h"
 #include "articles/utf8.h"
 
 namespace articles {
@@ -80,7 +81,9 @@ std::string prepared(std::string_view html) {
 
 }  // namespace
 
-HtmlTree::HtmlTree(std::string_view html) : input_(prepared(html)) {
+HtmlTree::HtmlTree(std::string_view html) {
+  const std::optional<std::string> limited = within_limits(html);
+  input_ = prepared(limited ? *limited : html);
   const std::size_t size = input_.size();
   input_.append(8, '\0');
   const GumboOutput* const output = parse(arena_, input_.data(), size);

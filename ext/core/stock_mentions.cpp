@@ -111,7 +111,8 @@ class MentionScanner {
   std::size_t markup(std::size_t at) {
     if (starts_with(html_.substr(at), "<!--")) {
       const std::size_t end = comment_end(html_, at);
-      keywords(trim_spaces(html_.substr(at + 4, end - at - 4)));
+      const std::string_view inside = html_.substr(at + 4, end - at - 4);
+      keywords(trim_spaces(inside.substr(0, inside.find("--"))));
       return end;
     }
     std::size_t name_end = at + 1;

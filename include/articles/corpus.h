@@ -43,11 +43,12 @@ class Scan {
 
  private:
   bool next_entry(Entry& entry);
+  bool is_selected() const;
 
   const CorpusOptions& options_;
   std::shared_ptr<const Directory> root_;
   Selection selection_;
-  std::optional<Walk> walk_;  // none where one file is looked up
+  std::optional<Walk> walk_;  // none where one file is opened by its name
   Article article_;
 };
 

@@ -1,0 +1,12 @@
+-- The categories: how many articles each has and the day in Beijing of its newest.
+-- By hand, in the top folder: sqlite3 < examples/categories.sql (:dir, when set, is another directory)
+.bail on
+.load build/release/articles
+.mode tabs
+.headers on
+SELECT c.value AS category,
+       count(*) AS articles,
+       max(date(a.date, '+8 hours')) AS newest
+FROM articles(coalesce(:dir, 'examples/posts')) AS a, json_each(a.categories) AS c
+GROUP BY c.value
+ORDER BY count(*) DESC, c.value;

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# The Debian 12 packages that the project needs, in groups; this is the one place that lists them.
+#   tests/packages.sh GROUP...   installs what is missing of the groups build, test, more
+set -eu
+
+# To compile the extension and to use it. (column, for the examples, is in bsdextrautils.)
+build="g++ cmake ninja-build pkg-config libsqlite3-dev libyaml-cpp-dev libgumbo-dev
+       sqlite3 bsdextrautils"
+# For tests/run.sh.
+test="libgtest-dev googletest python3 binutils tzdata"
+# For tests/run-all.sh.
+more="clang clang-tidy clang-format libclang-rt-14-dev valgrind libc6-dbg strace libbenchmark-dev"
+
+if [ $# -eq 0 ]; then
+  echo "usage: $0 GROUP...   (build, test, more)" >&2
+  exit 2
+fi
+wanted=
+for group in "$@"; do
+  case $group in
+    build) wanted="$wanted $build" ;;
+    test) wanted="$wanted $test" ;;
+    more) wanted="$wanted $more" ;;
+    *) echo "$0: no group '$group'; there are build, test and more" >&2; exit 2 ;;
+  esac
+done
+
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+  echo "$0: this is no Debian; install what these Debian 12 packages hold:" $wanted >&2
+  exit 1
+fi
+# shellcheck disable=SC2086 # the lists are split at blanks on purpose, here and below
+installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null |
+            sed -n 's/^installed //p') || true
+missing=
+for package in $wanted; do
+  grep -qxF -- "$package" <<<"$installed" || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+as_root=
+if [ "$(id -u)" -ne 0 ]; then
+  as_root=sudo
+  if ! command -v sudo >/dev/null; then
+    echo "$0: not root and no sudo; run as root: apt-get install$missing" >&2
+    exit 1
+  fi
+fi
+apt() { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 "$@"; }
+
+echo "Installing$missing"
+apt update >&2 || echo "$0: apt-get update failed; trying with the package lists that are here" >&2
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+# shellcheck disable=SC2086
+if ! apt install -y --no-install-recommends $missing >"$log" 2>&1; then
+  cat "$log" >&2
+  echo "$0: could not install$missing" >&2
+  exit 1
+fi

@@ -1,0 +1,128 @@
+#include "articles/article.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "articles/corpus.h"
+#include "articles/error.h"
+
+namespace articles {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ArticleTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "article_test.XXXXXX").string();
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    root_ = name;
+  }
+  void TearDown() override { fs::remove_all(root_); }
+
+  // The only article of the corpus, whose file holds `content`.
+  Article& article(const std::string& content, const std::string& name = "a.md") {
+    std::ofstream(root_ / name, std::ios::binary) << content;
+    scan_.emplace(root_.string(), options_, Selection{});
+    EXPECT_TRUE(scan_->next());
+    return scan_->article();
+  }
+
+  fs::path root_;
+  CorpusOptions options_;
+  std::optional<Scan> scan_;
+};
+
+TEST_F(ArticleTest, ItsParts) {
+  Article& one = article("---\ntitle: T\n---\n<p>a</p><p><span id=stock_sz300959>b</span></p>\n");
+  EXPECT_EQ(one.file(), "a.md");
+  EXPECT_EQ(one.metadata()->title, "T");
+  EXPECT_EQ(to_json(*one.front_matter()), R"({"title":"T"})");
+  EXPECT_EQ(one.body(), "<p>a</p><p><span id=stock_sz300959>b</span></p>\n");
+  EXPECT_EQ(one.text(), "a\n\nb");
+  EXPECT_EQ(*one.stocks(), std::vector<std::string>{"sz300959"});
+  EXPECT_EQ(one.error(), "");
+}
+
+// Whatever was asked before, an answer is the same.
+TEST_F(ArticleTest, TheOrderOfQuestionsDoesNotMatter) {
+  const std::string content = "---\ntitle: a: b\n---\nbo\xFF" "dy\n";
+  for (int order = 0; order < 6; ++order) {
+    Article& one = article(content);
+    const auto ask = [&](int question) {
+      if (question == 0) {
+        EXPECT_EQ(one.metadata()->title, "a: b");
+      } else if (question == 1) {
+        EXPECT_EQ(one.body(), "bo\uFFFDdy\n");
+      } else {
+        EXPECT_EQ(one.error(), "line 4: not UTF-8; line 2: salvaged: malformed YAML: illegal map value");
+      }
+    };
+    ask(order / 2);
+    ask((order / 2 + 1 + order % 2) % 3);
+    ask((order / 2 + 2 - order % 2) % 3);
+  }
+}
+
+TEST_F(ArticleTest, FrontMatterLongerThanTheFirstRead) {
+  const std::string description(100'000, 'd');
+  Article& one = article("---\ndescription: " + description + "\ntitle: T\n---\nbody");
+  EXPECT_EQ(one.metadata()->title, "T");
+  EXPECT_EQ(one.body(), "body");
+}
+
+TEST_F(ArticleTest, AFileThatIsTooLargeIsNotRead) {
+  options_.article.max_file_size = 21;
+  Article& one = article("---\ntitle: T\n---\n12345");
+  EXPECT_EQ(one.metadata(), nullptr);
+  EXPECT_EQ(one.stat()->size, 22);
+  EXPECT_EQ(one.text(), std::nullopt);
+  EXPECT_EQ(one.error(), "larger than max_file_size (21 bytes)");
+  EXPECT_EQ(article("---\ntitle: T\n---\n1234").metadata()->title, "T") << "just small enough";
+}
+
+TEST_F(ArticleTest, AFileThatIsGoneSaysSo) {
+  Article& one = article("x");
+  fs::remove(root_ / "a.md");
+  EXPECT_EQ(one.stat(), nullptr);
+  EXPECT_EQ(one.metadata(), nullptr);
+  EXPECT_EQ(one.error(), "cannot open: No such file or directory");
+}
+
+TEST_F(ArticleTest, StrictEndsTheQuery) {
+  options_.article.strict = true;
+  Article& one = article("---\ntitle: a: b\n---\n");
+  try {
+    one.metadata();
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.what(), "'a.md' in '" + root_.string() + "': line 2: salvaged: malformed YAML: illegal map value");
+  }
+}
+
+TEST_F(ArticleTest, TheRowidIsThatOfDirectoryAndFile) {
+  const std::int64_t rowid = article("x").rowid();
+  EXPECT_EQ(article("changed").rowid(), rowid);
+  EXPECT_GE(rowid, 0);
+  const fs::path link = root_.string() + ".link";
+  fs::create_directory_symlink(root_, link);
+  Scan scan(link.string(), options_, {});
+  ASSERT_TRUE(scan.next());
+  EXPECT_NE(scan.article().rowid(), rowid) << "the same file by another directory is another row";
+  fs::remove(link);
+}
+
+TEST_F(ArticleTest, EmptyFiles) {
+  Article& one = article("");
+  EXPECT_EQ(one.metadata()->title, std::nullopt);
+  EXPECT_EQ(to_json(*one.front_matter()), "{}");
+  EXPECT_EQ(one.body(), "");
+  EXPECT_EQ(one.text(), "");
+  EXPECT_EQ(one.error(), "");
+}
+
+}  // namespace
+}  // namespace articles

@@ -1,0 +1,107 @@
+#include "articles/document.h"
+
+#include <gtest/gtest.h>
+
+namespace articles {
+namespace {
+
+struct Parts {
+  std::string front_matter;
+  std::string body;
+  std::string error;
+};
+
+Parts parts_of(std::string_view text) {
+  const Document document = *read_document(text, true);
+  return {to_json(document.front_matter.fields), std::string(text.substr(document.body)),
+          describe(document.front_matter.problems)};
+}
+
+void expect_parts(std::string_view text, const char* front_matter, const char* body, const char* error = "") {
+  const Parts parts = parts_of(text);
+  EXPECT_EQ(parts.front_matter, front_matter) << text;
+  EXPECT_EQ(parts.body, body) << text;
+  EXPECT_EQ(parts.error, error) << text;
+}
+
+constexpr const char* kT = R"({"title":"T"})";
+
+TEST(Document, Fences) {
+  expect_parts("---\ntitle: T\n---\nBODY", kT, "BODY");
+  expect_parts("---\ntitle: T\n---\n\nBODY\n", kT, "\nBODY\n");
+  expect_parts("---\r\ntitle: T\r\n---\r\nBODY\r\n", kT, "BODY\r\n");
+  expect_parts("---\rtitle: T\r---\rBODY", kT, "BODY");
+  expect_parts("\xEF\xBB\xBF---\ntitle: T\n---\nBODY", kT, "BODY");
+  expect_parts("\n \n---\ntitle: T\n---\nBODY", kT, "BODY");
+  expect_parts("---  \ntitle: T\n---\t\nBODY", kT, "BODY");
+  expect_parts("-----\ntitle: T\n-----\nBODY", kT, "BODY");
+  expect_parts("---\ntitle: T\n...\nBODY", kT, "BODY");
+  expect_parts("---\ntitle: T\n---", kT, "");
+  expect_parts("---\ntitle: T\n---\nBODY\n---\nmore", kT, "BODY\n---\nmore");
+}
+
+TEST(Document, EmptyFrontMatter) {
+  expect_parts("---\n---\nBODY", "{}", "BODY");
+  expect_parts("---\n\n---\nBODY", "{}", "BODY");
+  expect_parts("---\n# Do not remove.\n---\nBODY", "{}", "BODY");
+}
+
+TEST(Document, AFenceThatOnlyBeginsLikeOneClosesIfNoneDoes) {
+  expect_parts("---\ntitle: T\n-----\nBODY", kT, "BODY");
+  expect_parts("---\ntitle: T\n---BODY", kT, "BODY");
+}
+
+TEST(Document, NoFrontMatter) {
+  expect_parts("", "{}", "");
+  expect_parts("BODY", "{}", "BODY");
+  expect_parts("\xEF\xBB\xBF" "BODY", "{}", "BODY");
+  expect_parts("<div>\n</div>", "{}", "<div>\n</div>");
+  expect_parts("Heading: one\n---\ntext", "{}", "Heading: one\n---\ntext");
+  expect_parts("---\n\nHello\n\n---\n\nWorld", "{}", "---\n\nHello\n\n---\n\nWorld");
+  expect_parts("---\nHello world\n\nmore", "{}", "---\nHello world\n\nmore");
+}
+
+TEST(Document, WhatIsNoMapIsBodyAndSaysSo) {
+  expect_parts("---\nHello\n---\nBODY", "{}", "---\nHello\n---\nBODY", "line 2: no front matter: not a map of keys");
+}
+
+TEST(Document, WithoutAnOpeningFence) {
+  expect_parts("title: T\n---\nBODY", kT, "BODY");
+  expect_parts("title: T\ntags:\n- a\n  - b\n---\nBODY", R"({"title":"T","tags":["a - b"]})", "BODY");
+  expect_parts("title: T\nprose\n---\nBODY", "{}", "title: T\nprose\n---\nBODY");
+}
+
+TEST(Document, NeverClosed) {
+  expect_parts("---\ntitle: T\n\nBODY", kT, "---\ntitle: T\n\nBODY", "line 1: front matter is not closed");
+}
+
+TEST(Document, LinesOfErrorsAreThoseOfTheFile) {
+  expect_parts("\n---\ndate: x\ntitle: a: b\n---\nBODY", R"({"date":"x","title":"a: b"})", "BODY",
+               "line 4: salvaged: malformed YAML: illegal map value");
+}
+
+// The answer for a prefix must be that for the whole, or that more is needed.
+TEST(Document, APrefixTellsTheSameOrAsksForMore) {
+  for (const std::string_view text :
+       {"\n---\ntitle: T\n---\n\n<div>BODY</div>\n", "title: T\ntags:\n - a\n---\nBODY\nmore\n", "BODY\n\nmore\n",
+        "---\ntitle: T\n-----\nBODY\n", "---\ntitle: T\n\nnever closed\n", "\xEF\xBB\xBF---\r\ntitle: T\r\n---\r\nBODY\r\n"}) {
+    const Document whole = *read_document(text, true);
+    for (std::size_t size = 0; size < text.size(); ++size) {
+      const std::optional<Document> part = read_document(text.substr(0, size), false);
+      if (!part) continue;
+      EXPECT_EQ(to_json(part->front_matter.fields), to_json(whole.front_matter.fields)) << text.substr(0, size);
+      EXPECT_EQ(part->body, whole.body) << text.substr(0, size);
+      EXPECT_EQ(describe(part->front_matter.problems), describe(whole.front_matter.problems));
+    }
+  }
+}
+
+TEST(Document, TheSearchForAFenceIsBounded) {
+  std::string text = "---\ntitle: T\n";
+  while (text.size() < kMaxFrontMatterBytes) text += "# comment\n";
+  ASSERT_TRUE(read_document(text, false).has_value());
+  EXPECT_EQ(describe(read_document(text + "---\nBODY", true)->front_matter.problems), "line 1: front matter is not closed");
+}
+
+}  // namespace
+}  // namespace articles

@@ -1,0 +1,172 @@
+#include "articles/front_matter.h"
+
+#include <gtest/gtest.h>
+
+namespace articles {
+namespace {
+
+struct Reading {
+  std::string json;
+  std::string error;
+};
+
+Reading read(std::string_view block) {
+  const FrontMatter front_matter = parse_front_matter(block, 2);
+  return {to_json(front_matter.fields), describe(front_matter.problems)};
+}
+
+std::string json_of(std::string_view block) {
+  return read(block).json;
+}
+
+TEST(FrontMatter, KeepsOrderAndScalarsAsTyped) {
+  const Reading reading = read(
+      "z: 1.10\na: '2021'\nb: 0123\nc: yes\nd: 12:30\ne: 2021-08-05 23:52:10\nf: true\ng: ~\nh:\ni: null\nj: \"null\"\n");
+  EXPECT_EQ(reading.json,
+            R"({"z":1.10,"a":"2021","b":"0123","c":"yes","d":"12:30","e":"2021-08-05 23:52:10","f":true,"g":null,"h":null,"i":null,"j":"null"})");
+  EXPECT_EQ(reading.error, "");
+}
+
+TEST(FrontMatter, NestedValues) {
+  EXPECT_EQ(json_of("a:\n  b: [1, {c: d}]\n  e: |\n    x\n    y\nf: >\n  g\n  h\n"),
+            R"({"a":{"b":[1,{"c":"d"}],"e":"x\ny\n"},"f":"g h\n"})");
+}
+
+TEST(FrontMatter, AnEmptyBlockIsAnEmptyMap) {
+  EXPECT_EQ(json_of(""), "{}");
+  EXPECT_EQ(json_of("# only a comment\n"), "{}");
+}
+
+TEST(FrontMatter, WhatIsNoMapIsNone) {
+  const Reading scalar = read("Hello\n");
+  EXPECT_EQ(scalar.json, "null");
+  EXPECT_EQ(scalar.error, "line 2: not a map of keys");
+  EXPECT_EQ(json_of("- a\n- b\n"), "null");
+}
+
+TEST(FrontMatter, AnchorsAliasesAndMergeKeys) {
+  EXPECT_EQ(json_of("a: &x [1, 2]\nb: *x\n"), R"({"a":[1,2],"b":[1,2]})");
+  EXPECT_EQ(json_of("base: &x {k: 1, l: 2}\nd:\n  <<: *x\n  l: 3\n"), R"({"base":{"k":1,"l":2},"d":{"l":3,"k":1}})");
+}
+
+TEST(FrontMatter, CyclesAndBombsEndInAnError) {
+  EXPECT_EQ(read("a: &x [*x]\n").error, "line 2: salvaged: malformed YAML: an alias stands inside of what it names");
+  std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
+  for (int i = 1; i < 9; ++i) {
+    const std::string last = "*a" + std::to_string(i - 1);
+    bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + last;
+    for (int j = 0; j < 8; ++j) bomb += ", " + last;
+    bomb += "]\n";
+  }
+  const Reading reading = read(bomb);
+  EXPECT_LT(reading.json.size(), 20'000U);
+  EXPECT_NE(reading.error.find("malformed YAML"), std::string::npos);
+}
+
+TEST(FrontMatter, NestingIsBounded) {
+  const std::string deep = "a: " + std::string(5000, '[') + std::string(5000, ']') + "\ntitle: T\n";
+  const FrontMatter front_matter = parse_front_matter(deep, 1);
+  ASSERT_NE(front_matter.fields.find("title"), nullptr);
+  EXPECT_EQ(front_matter.fields.find("title")->text, "T");
+}
+
+TEST(FrontMatter, OfADuplicateKeyTheLastValueThatIsNotNullCounts) {
+  const Reading reading = read("title: A\ndate: x\ntitle: B\ntitle:\n");
+  EXPECT_EQ(reading.json, R"({"title":"B","date":"x"})");
+  EXPECT_EQ(reading.error,
+            "line 4: a key stands twice, the last value counts; line 5: a key stands twice, the last value counts");
+}
+
+TEST(FrontMatter, BytesThatAreNoTextAreToldAndReplaced) {
+  const Reading latin = read("title: caf\xE9\n");
+  EXPECT_EQ(latin.json, "{\"title\":\"caf\uFFFD\"}");
+  EXPECT_EQ(latin.error, "line 2: not UTF-8");
+  const Reading nul = read(std::string_view("a: 1\ntitle: a\0b\n", 16));
+  EXPECT_EQ(nul.json, R"({"a":1,"title":"ab"})");
+  EXPECT_EQ(nul.error, "line 3: salvaged: a NUL character");
+}
+
+// Lines as they occur in the wild, each followed by a date and tags, and the title that a person reads there.
+struct Malformed {
+  const char* line;
+  const char* title;
+};
+
+class MalformedTitle : public testing::TestWithParam<Malformed> {};
+
+TEST_P(MalformedTitle, IsSalvaged) {
+  const std::string block = std::string(GetParam().line) + "\ndate: 2021-08-05 23:52:10\ntags: [a]\n";
+  const FrontMatter front_matter = parse_front_matter(block, 2);
+  ASSERT_EQ(front_matter.fields.members.size(), 3U) << to_json(front_matter.fields);
+  EXPECT_EQ(front_matter.fields.members[0].key, "title");
+  EXPECT_EQ(front_matter.fields.members[0].value.text, GetParam().title);
+  EXPECT_EQ(to_json(front_matter.fields.members[1].value), "\"2021-08-05 23:52:10\"");
+  EXPECT_EQ(to_json(front_matter.fields.members[2].value), "[\"a\"]");
+  const std::string error = describe(front_matter.problems);
+  EXPECT_EQ(error.rfind("line 2: salvaged: ", 0), 0U) << error;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Facts, MalformedTitle,
+    testing::Values(Malformed{"title: Foo: bar baz", "Foo: bar baz"},
+                    Malformed{R"(title: "He said "hi" there")", R"(He said "hi" there)"},
+                    Malformed{R"(title: "Quoted" and more)", R"("Quoted" and more)"},
+                    Malformed{"title: 'It's fine'", "It's fine"}, Malformed{R"(title: """Hello""")", "Hello"},
+                    Malformed{R"(title: """""""""'有点急'""""""""")", "有点急"},
+                    Malformed{R"(title: """""""""""'谁发明了AI？'""""""""""")", "谁发明了AI？"},
+                    Malformed{"title: @user", "@user"}, Malformed{"title: %50 off", "%50 off"},
+                    Malformed{"title: `code`", "`code`"}, Malformed{"title: *bold* text", "*bold* text"},
+                    Malformed{"title: &nbsp;x", "&nbsp;x"}, Malformed{"title: !important note", "!important note"},
+                    Malformed{"title: [Repost] Hello", "[Repost] Hello"}, Malformed{"title: {x} hello", "{x} hello"},
+                    Malformed{"title: {{ page.title }}", "{{ page.title }}"}, Malformed{"title: #1 thing", "#1 thing"},
+                    Malformed{"title:T", "T"}, Malformed{R"(title: "abc)", "abc"},
+                    Malformed{R"(title: "C:\path")", R"(C:\path)"}, Malformed{"title:\xC2\xA0T", "T"},
+                    Malformed{"title：T", "T"}, Malformed{"title: - hello", "- hello"},
+                    Malformed{"title: | hello", "| hello"}, Malformed{"title: , hello", ", hello"},
+                    Malformed{"title: “Hello”: world", "“Hello”: world"}));
+
+TEST(Salvage, GoodYamlIsLeftAlone) {
+  for (const char* const line : {"title: Foo:bar http://x.y/z", "title:\tT", "title: 标题：副标题", "title: \"a\\u4e2d\""}) {
+    const Reading reading = read(std::string(line) + "\ndate: 2021-08-05\n");
+    EXPECT_EQ(reading.error, "") << line;
+  }
+  EXPECT_EQ(json_of("title: C# and #1 thing\n"), R"({"title":"C# and"})") << "a comment, for all YAML knows";
+  EXPECT_EQ(json_of("title: # to be written\n"), R"({"title":null})");
+}
+
+TEST(Salvage, OneBadLineCostsOnlyItself) {
+  const Reading reading = read("title: a: b\ncategories:\n  - x\n  - y\nnested:\n  k: [1, 2]\nlast: |\n  text\n");
+  EXPECT_EQ(reading.json, R"({"title":"a: b","categories":["x","y"],"nested":{"k":[1,2]},"last":"text\n"})");
+  EXPECT_EQ(reading.error, "line 2: salvaged: malformed YAML: illegal map value");
+}
+
+TEST(Salvage, Lists) {
+  EXPECT_EQ(json_of("title: T\ncategories: [a, b\n"), R"({"title":"T","categories":["a","b"]})");
+  EXPECT_EQ(json_of("title: T\ntags: [#a, #b]\n"), R"({"title":"T","tags":["a","b"]})");
+  EXPECT_EQ(json_of("tags:\n  - a: b: c\n  - @x\n"), R"({"tags":["a: b: c","@x"]})");
+}
+
+TEST(Salvage, TabsThatIndent) {
+  const Reading reading = read("title: T\ntags:\n\t- a\n\t- b\n");
+  EXPECT_EQ(reading.json, R"({"title":"T","tags":["a","b"]})");
+  EXPECT_EQ(reading.error.rfind("line ", 0), 0U);
+  EXPECT_NE(reading.error.find("salvaged"), std::string::npos);
+}
+
+TEST(Salvage, ALineThatBelongsToNoKeyIsLost) {
+  const Reading between = read("title: T\nfoo bar\ndate: 2021-08-05\n");
+  EXPECT_EQ(between.json, R"({"title":"T","date":"2021-08-05"})");
+  EXPECT_EQ(between.error, "line 3: malformed YAML: this line belongs to no key");
+  const Reading last = read("title: T\nfoo bar\n");
+  EXPECT_EQ(last.json, R"({"title":"T"})") << "yaml-cpp takes the line for a key";
+  EXPECT_EQ(last.error, "line 3: malformed YAML: this line belongs to no key");
+}
+
+TEST(Salvage, AQuoteThatSwallowsTheKeysBelowIsSeen) {
+  const Reading reading = read("title: \"abc\ndate: 2021-08-05\ntags: [a]\n");
+  EXPECT_EQ(reading.json, R"({"title":"abc","date":"2021-08-05","tags":["a"]})");
+  EXPECT_EQ(reading.error, "line 2: salvaged: malformed YAML: illegal document indicator in scalar");
+}
+
+}  // namespace
+}  // namespace articles

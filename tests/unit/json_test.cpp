@@ -1,0 +1,58 @@
+#include "articles/json.h"
+
+#include <gtest/gtest.h>
+
+#include "articles/value.h"
+
+namespace articles {
+namespace {
+
+std::string json_string(std::string_view text) {
+  std::string json;
+  append_json_string(json, text);
+  return json;
+}
+
+TEST(Json, EscapesWhatMustBeAndNoMore) {
+  EXPECT_EQ(json_string("a\"b\\c/d"), R"("a\"b\\c/d")");
+  EXPECT_EQ(json_string(std::string_view("\0\x1F\n\r\t", 5)), "\"\\u0000\\u001f\\n\\r\\t\"");
+  EXPECT_EQ(json_string("中\x7F"), "\"中\x7F\"");
+  EXPECT_EQ(json_string("a\xFF"), "\"a\uFFFD\"");
+}
+
+TEST(Json, KnowsItsNumbers) {
+  for (const char* const number : {"0", "-0", "12", "1.5", "-1.50", "1e3", "1E+3", "0.1e-2"})
+    EXPECT_TRUE(is_json_number(number)) << number;
+  for (const char* const text : {"", "-", "01", "0123", "+1", ".5", "1.", "1e", "1e+", "1_000", "0x1F", "1 ", "12:30", "NaN"})
+    EXPECT_FALSE(is_json_number(text)) << text;
+}
+
+TEST(Json, ArraysOfTexts) {
+  EXPECT_EQ(json_array({}), "[]");
+  EXPECT_EQ(json_array({"金融", "a\"b"}), R"(["金融","a\"b"])");
+}
+
+TEST(Value, IsWrittenAsTyped) {
+  EXPECT_EQ(to_json(Value::plain("1.10")), "1.10");
+  EXPECT_EQ(to_json(Value::quoted("1.10")), "\"1.10\"");
+  EXPECT_EQ(to_json(Value::plain("0123")), "\"0123\"");
+  EXPECT_EQ(to_json(Value::plain("true")), "true");
+  EXPECT_EQ(to_json(Value::plain("True")), "\"True\"");
+  EXPECT_EQ(to_json(Value::quoted("true")), "\"true\"");
+  EXPECT_EQ(to_json(Value{}), "null");
+  Value list;
+  list.kind = Value::Kind::List;
+  EXPECT_EQ(to_json(list), "[]");
+  list.items = {Value::plain("a"), Value{}};
+  Value map;
+  map.kind = Value::Kind::Map;
+  EXPECT_EQ(to_json(map), "{}");
+  map.members = {{"k", list, 1}, {"n", Value::plain("2"), 2}};
+  EXPECT_EQ(to_json(map), R"({"k":["a",null],"n":2})");
+  EXPECT_EQ(to_text(list), R"(["a",null])");
+  EXPECT_EQ(to_text(Value::plain("x")), "x");
+  EXPECT_EQ(to_text(Value{}), "");
+}
+
+}  // namespace
+}  // namespace articles
