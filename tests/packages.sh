@@ -25,11 +25,12 @@ for group in "$@"; do
   esac
 done
 
+# shellcheck disable=SC2086 # the lists are split at blanks on purpose, here and below
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
   echo "$0: this is no Debian; install what these Debian 12 packages hold:" $wanted >&2
   exit 1
 fi
-# shellcheck disable=SC2086 # the lists are split at blanks on purpose, here and below
+# shellcheck disable=SC2086
 installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null |
             sed -n 's/^installed //p') || true
 missing=

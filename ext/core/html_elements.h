@@ -121,6 +121,8 @@ inline constexpr Element kElements[] = {
     {"img", Display::Atomic},
     {"object", Display::Atomic},
     {"video", Display::Atomic},
+    // 15.3.4 Phrasing content
+    {"nobr", Display::Inline},  // white-space: nowrap, even within pre
     // 15.5 Widgets
     {"details", Display::Block},
     {"summary", Display::Block},

@@ -1,6 +1,8 @@
 // innerText over gumbo's tree. Steps are those of
 // https://html.spec.whatwg.org/#rendered-text-collection-steps
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <vector>
 
 #include "articles/ascii.h"
@@ -66,10 +68,9 @@ bool is_table_part(Display display) {
          display == Display::Columns;
 }
 
-Element html_element(const GumboElement& element) {
-  if (element.tag != GUMBO_TAG_UNKNOWN) return elements_by_tag()[element.tag];
-  std::string buffer;
-  return element_named(tag_name(element, buffer));
+// Rows and cells: no need of the name as written.
+Display table_display(const GumboElement& element) {
+  return elements_by_tag()[element.tag].display;
 }
 
 // Display of one element, its attributes considered (15.3.1 and the widgets of 15.5).
@@ -78,13 +79,15 @@ Display display_of(const GumboElement& element, const Element& row) {
   if (const char* const hidden = attribute(element, "hidden"); hidden != nullptr) {
     // A hidden part of a table is `visibility: collapse`: nothing of it is seen, though it is still
     // there (see is_row).
+    // Until it is found, the contents of a box are not shown; what is inline has none to hide them in.
     const bool until_found = same_ignoring_case(hidden, "until-found");
-    if (row.name != "embed" && !until_found) return Display::None;
+    if (until_found ? row.display != Display::Inline : row.name != "embed") return Display::None;
   }
   if (row.name == "dialog" && !has(element, "open")) return Display::None;
   if (has(element, "popover") && !(row.name == "dialog" && has(element, "open")))
     return Display::None;
   if (row.name == "audio" && !has(element, "controls")) return Display::None;
+  if (row.name == "embed" && !has(element, "src") && !has(element, "type")) return Display::None;
   if (row.name == "input") {
     const char* const type = attribute(element, "type");
     if (type != nullptr && same_ignoring_case(type, "hidden")) return Display::None;
@@ -98,7 +101,7 @@ bool is_html(const GumboNode& node) {
 
 // A cell has a box unless it is hidden; a row always has one.
 bool is_cell(const GumboNode& node) {
-  return is_html(node) && html_element(node.v.element).display == Display::Cell &&
+  return is_html(node) && table_display(node.v.element) == Display::Cell &&
          !has(node.v.element, "hidden");
 }
 bool is_row(const GumboNode& node) {
@@ -120,20 +123,22 @@ bool is_last_cell(const GumboNode& cell) {
 bool is_last_row(const GumboNode& row) {
   if (any_child_from(row.parent->v.element, row.index_within_parent + 1, is_row)) return false;
   const GumboNode& group = *row.parent;
-  if (html_element(group.v.element).display != Display::RowGroup || group.parent == nullptr)
+  if (table_display(group.v.element) != Display::RowGroup || group.parent == nullptr)
     return true;
   return !any_child_from(
       group.parent->v.element, group.index_within_parent + 1, [](const GumboNode& node) {
         return is_row(node) ||
-               (is_html(node) && html_element(node.v.element).display == Display::RowGroup &&
+               (is_html(node) && table_display(node.v.element) == Display::RowGroup &&
                 any_child_from(node.v.element, 0, is_row));
       });
 }
 
 class InnerText {
  public:
-  std::string of(const GumboNode& root) {
-    open_.push_back({&root.v.element, 0, Display::Inline, {}, '\0'});
+  explicit InnerText(const HtmlTree& tree) : tree_(tree) {}
+
+  std::string run() {
+    open_.push_back({&tree_.root().v.element, 0, Display::Inline, {}, '\0'});
     while (!open_.empty()) {
       OpenElement& top = open_.back();
       if (top.next_child == top.element->children.length) {
@@ -147,6 +152,13 @@ class InnerText {
   }
 
  private:
+  Element element_of(const GumboElement& element) const {
+    // Only an element that gumbo has as div or as unknown may go by another name.
+    if (element.tag != GUMBO_TAG_UNKNOWN && element.tag != GUMBO_TAG_DIV) return elements_by_tag()[element.tag];
+    std::string buffer;
+    return element_named(tree_.name_of(element, buffer));
+  }
+
   void visit(const GumboNode& node) {
     switch (node.type) {
       case GUMBO_NODE_TEXT:
@@ -176,23 +188,18 @@ class InnerText {
   }
 
   void html(const GumboNode& node) {
-    const GumboElement& element = node.v.element;
-    const Element row = html_element(element);
-    if (!is_shown(node, row)) return;
-    const Display display = display_of(element, row);
+    const Element row = element_of(node.v.element);
+    if (is_shown(node, row)) show(node, row);
+  }
+
+  void show(const GumboNode& node, const Element& row) {
+    const Display display = display_of(node.v.element, row);
     switch (display) {
       case Display::None:
-      case Display::Columns:
-        return;
-      case Display::Break:
-        flow_.separator('\n');
-        return;
-      case Display::Atomic:
-        flow_.atomic();
-        return;
-      default:
-        enter(node, row, display);
-        return;
+      case Display::Columns: return;
+      case Display::Break: flow_.separator('\n'); return;
+      case Display::Atomic: flow_.atomic(); return;
+      default: enter(node, row, display); return;
     }
   }
 
@@ -211,7 +218,7 @@ class InnerText {
         return false;
     }
     // A form that the parser leaves within a table is `display: none !important`.
-    return !(node.v.element.tag == GUMBO_TAG_FORM && is_table_part(parent.display));
+    return !(row.name == "form" && is_table_part(parent.display));
   }
 
   static bool is_first_summary(const GumboNode& node) {
@@ -227,7 +234,8 @@ class InnerText {
     const GumboElement& element = node.v.element;
     OpenElement open{&element, 0, display, open_.back().context, '\0'};
     open.context.shows = Shows::All;
-    open.context.preserves = open.context.preserves || row.preserves;
+    if (row.preserves) open.context.preserves = true;
+    if (row.name == "nobr" || (display == Display::Cell && has(element, "nowrap"))) open.context.preserves = false;
     open.context.is_table_part = is_table_part(display);
     switch (display) {
       case Display::Cell:
@@ -269,42 +277,67 @@ class InnerText {
       flow_.block_edge(1);
   }
 
-  // SVG and MathML.
+  // SVG and MathML. MathML's elements stay in the line, as a reader sees a formula, though browsers make each a block.
   void foreign(const GumboNode& node) {
     const GumboElement& element = node.v.element;
+    const Shows shows = open_.back().context.shows;
+    if (shows != Shows::All && shows != Shows::SvgText) return;
     std::string buffer;
-    const std::string_view name = tag_name(element, buffer);
-    OpenElement open{&element, 0, Display::Inline, open_.back().context, '\0'};
-    if (open.context.shows != Shows::All && open.context.shows != Shows::SvgText) return;
-    open.context.is_table_part = false;
-    if (element.tag_namespace == GUMBO_NAMESPACE_SVG) {
-      for (const std::string_view none :
-           {"title", "desc", "metadata", "defs", "symbol", "clippath", "mask", "pattern", "marker",
-            "lineargradient", "radialgradient", "stop", "filter", "style", "script"})
-        if (same_ignoring_case(name, none)) return;
-      if (name == "svg") {
-        flow_.atomic();
-        open.context.shows = Shows::SvgText;
-      } else if (same_ignoring_case(name, "text") || same_ignoring_case(name, "foreignobject")) {
-        open.context.shows = Shows::All;
-        open.display = Display::Block;
-        flow_.block_edge(1);
-      }
-    } else {
-      if (name == "annotation" || name == "annotation-xml" || name == "mphantom") return;
-      if (node.parent != nullptr && is_semantics(*node.parent) && node.index_within_parent > 0)
-        return;
-    }
-    open_.push_back(open);
+    const std::string_view name = tree_.name_of(element, buffer);
+    if (breaks_out(element, name)) return show(node, element_named(name));
+    if (element.tag_namespace == GUMBO_NAMESPACE_SVG) svg(element, name);
+    else if (is_shown_math(node, name)) open_foreign(element, Display::Inline, open_.back().context);
   }
 
-  static bool is_semantics(const GumboNode& node) {
+  // The standard's parser ends foreign content at these start tags (13.2.6.5); gumbo leaves them in it when it parses a fragment.
+  static bool breaks_out(const GumboElement& element, std::string_view name) {
+    static constexpr std::string_view kNames[] = {
+        "b",      "big",  "blockquote", "body", "br",   "center", "code",   "dd",     "div", "dl",    "dt",
+        "em",     "embed", "h1",        "h2",   "h3",   "h4",     "h5",     "h6",     "head", "hr",   "i",
+        "img",    "li",   "listing",    "menu", "meta", "nobr",   "ol",     "p",      "pre", "ruby",  "s",
+        "small",  "span", "strong",     "strike", "sub", "sup",   "table",  "tt",     "u",   "ul",    "var"};
+    if (name == "font") return has(element, "color") || has(element, "face") || has(element, "size");
+    return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+  }
+
+  void svg(const GumboElement& element, std::string_view name) {
+    static constexpr std::string_view kNotShown[] = {
+        "title",   "desc",           "metadata",       "defs", "symbol", "clippath", "mask",  "pattern",
+        "marker",  "lineargradient", "radialgradient", "stop", "filter", "style",    "script"};
+    if (std::find(std::begin(kNotShown), std::end(kNotShown), ascii_lower(name)) != std::end(kNotShown)) return;
+    Context context = open_.back().context;
+    if (const char* const space = attribute(element, "space"))
+      context.preserves = std::string_view(space) == "preserve";
+    if (name == "svg") {
+      context.shows = Shows::SvgText;
+      flow_.atomic_begin();
+      return open_foreign(element, Display::InlineBlock, context);
+    }
+    const bool is_text = name == "text" || same_ignoring_case(name, "foreignobject");
+    if (!is_text) return open_foreign(element, Display::Inline, context);
+    context.shows = Shows::All;
+    flow_.block_edge(1);
+    open_foreign(element, Display::Block, context);
+  }
+
+  bool is_shown_math(const GumboNode& node, std::string_view name) const {
+    if (name == "annotation" || name == "annotation-xml" || name == "mphantom") return false;
+    return node.parent == nullptr || !is_semantics(*node.parent) || node.index_within_parent == 0;
+  }
+
+  void open_foreign(const GumboElement& element, Display display, Context context) {
+    context.is_table_part = false;
+    open_.push_back({&element, 0, display, context, '\0'});
+  }
+
+  bool is_semantics(const GumboNode& node) const {
     std::string buffer;
     return node.type == GUMBO_NODE_ELEMENT &&
            node.v.element.tag_namespace == GUMBO_NAMESPACE_MATHML &&
-           tag_name(node.v.element, buffer) == "semantics";
+           tree_.name_of(node.v.element, buffer) == "semantics";
   }
 
+  const HtmlTree& tree_;
   TextFlow flow_;
   std::vector<OpenElement> open_;
 };
@@ -313,7 +346,7 @@ class InnerText {
 
 std::string strip_html(std::string_view html) {
   const HtmlTree tree(html);
-  return InnerText().of(tree.root());
+  return InnerText(tree).run();
 }
 
 }  // namespace articles

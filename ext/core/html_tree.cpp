@@ -25,6 +25,9 @@ void* allocate(void* allocation, std::size_t size) {
   return memory;
 }
 
+// Gumbo reads one byte behind the end of its input.
+constexpr std::size_t kPadding = 8;
+
 void deallocate(void* /*allocation*/, void* /*memory*/) {}
 
 // Nothing here has a destructor, so that the jump skips none. nullptr: out of memory.
@@ -59,21 +62,31 @@ bool is_reference_too_large(std::string_view html, std::size_t at, std::size_t& 
   return value > 0x10FFFF;
 }
 
-// What gumbo is given: references that are too large rewritten to what they mean, and a few bytes
-// behind the end, since it reads one too many there.
+constexpr bool becomes_replacement(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && byte != 0 && !ascii_space(c)) || byte == 0x7F;
+}
+
+// What gumbo is given: references that are too large rewritten to what they mean, and control characters, which it would replace, as
+// references.
 std::string prepared(std::string_view html) {
-  constexpr std::size_t kPadding = 8;
   std::string text;
   text.reserve(html.size() + kPadding);
   std::size_t copied = 0;
-  for (std::size_t at = html.find("&#"); at != std::string_view::npos; at = html.find("&#", at)) {
-    std::size_t end = 0;
-    if (is_reference_too_large(html, at, end)) {
-      text += html.substr(copied, at - copied);
-      text += "&#xFFFD";
-      copied = end;
+  for (std::size_t at = 0; at < html.size(); ++at) {
+    std::size_t end = at + 1;
+    std::string instead;
+    if (becomes_replacement(html[at])) {
+      instead = "&#" + std::to_string(static_cast<int>(html[at])) + ";";
+    } else if (html[at] == '&' && html.substr(at, 2) == "&#" && is_reference_too_large(html, at, end)) {
+      instead = "&#xFFFD";
+    } else {
+      continue;
     }
-    at = end;
+    text += html.substr(copied, at - copied);
+    text += instead;
+    copied = end;
+    at = end - 1;
   }
   text += html.substr(copied);
   return text;
@@ -84,18 +97,23 @@ std::string prepared(std::string_view html) {
 HtmlTree::HtmlTree(std::string_view html) {
   const std::optional<std::string> limited = within_limits(html);
   input_ = prepared(limited ? *limited : html);
+  renamed_.emplace(input_);
   const std::size_t size = input_.size();
-  input_.append(8, '\0');
+  input_.append(kPadding, '\0');
   const GumboOutput* const output = parse(arena_, input_.data(), size);
   if (output == nullptr) throw std::bad_alloc();
   root_ = output->root;
 }
 
-std::string_view tag_name(const GumboElement& element, std::string& buffer) {
+std::string_view HtmlTree::name_of(const GumboElement& element, std::string& buffer) const {
+  GumboStringPiece tag = element.original_tag;
+  if (tag.data != nullptr) {
+    const std::string_view renamed = renamed_->name_at(static_cast<std::size_t>(tag.data - input_.data()));
+    if (!renamed.empty()) return renamed;
+  }
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
-  GumboStringPiece name = element.original_tag;
-  gumbo_tag_from_original_text(&name);
-  buffer = ascii_lower(std::string_view(name.data != nullptr ? name.data : "", name.length));
+  gumbo_tag_from_original_text(&tag);
+  buffer = ascii_lower(std::string_view(tag.data != nullptr ? tag.data : "", tag.length));
   return buffer;
 }
 

@@ -3,10 +3,12 @@
 
 #include <gumbo.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "arena.h"
+#include "html_names.h"
 
 namespace articles {
 
@@ -18,14 +20,14 @@ class HtmlTree {
   // The element whose children are those of the body. Its own attributes mean nothing.
   const GumboNode& root() const noexcept { return *root_; }
 
+  // The element's name in lower case, as written if gumbo does not know it. Points into static memory or into `buffer`.
+  std::string_view name_of(const GumboElement& element, std::string& buffer) const;
+
  private:
   std::string input_;
+  std::optional<RenamedTags> renamed_;
   Arena arena_;  // all nodes: gumbo's own destructor recurses, so nothing is ever given back to it
   const GumboNode* root_ = nullptr;
 };
-
-// The element's name in lower case, gumbo's or, for one that gumbo does not know, as written.
-// Points into static memory or into `buffer`.
-std::string_view tag_name(const GumboElement& element, std::string& buffer);
 
 }  // namespace articles

@@ -48,8 +48,8 @@ void TextFlow::separator(char c) {
 // CSS Text 3, 4.1.3: a line break in the source becomes a space, or nothing between East Asian wide
 // characters and beside a zero-width space.
 bool TextFlow::break_vanishes(char32_t next) const {
-  if (!break_pending_ || after_atomic_ || next == 0) return false;
-  const char32_t before = last_code_point(text_);
+  if (!break_pending_) return false;
+  const char32_t before = after_atomic_ ? 0 : last_code_point(text_);
   if (before == kZeroWidthSpace || next == kZeroWidthSpace) return true;
   return is_east_asian_wide(before) && is_east_asian_wide(next);
 }
