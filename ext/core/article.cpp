@@ -5,6 +5,7 @@
 
 #include "articles/error.h"
 #include "articles/html.h"
+#include "articles/markdown.h"
 #include "articles/stock_code.h"
 #include "articles/utf8.h"
 
@@ -40,6 +41,7 @@ void Article::reset(Entry entry) {
   stat_.reset();
   file_handle_.reset();
   bytes_.clear();
+  rendered_.reset();
   text_.reset();
   stocks_.reset();
   if (file_ != entry_.path) report({Severity::Lost, 0, "the name is not UTF-8"});
@@ -151,7 +153,12 @@ std::optional<std::string_view> Article::body() {
 }
 
 std::optional<std::string_view> Article::html() {
-  return body();  // Markdown is given as it is until there is a renderer
+  if (!load_all()) return std::nullopt;
+  Markup markup = options_.markup;
+  if (markup == Markup::Auto) markup = detect_markup(file_, body_);
+  if (markup == Markup::Html) return body_;
+  if (!rendered_) rendered_ = markdown_html(body_);
+  return *rendered_;
 }
 
 std::optional<std::string_view> Article::text() {

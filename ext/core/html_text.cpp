@@ -21,7 +21,7 @@ enum class Shows : std::uint8_t {
   FirstSummary,  // a closed details
   OptionGroups,  // select
   Options,       // optgroup
-  SvgText,       // svg outside of its text elements
+  TextElements,  // svg and math: what their text elements hold
 };
 
 struct Context {
@@ -214,7 +214,7 @@ class InnerText {
         return row.display == Display::OptionGroup || row.display == Display::Option;
       case Shows::Options:
         return row.display == Display::Option;
-      case Shows::SvgText:
+      case Shows::TextElements:
         return false;
     }
     // A form that the parser leaves within a table is `display: none !important`.
@@ -281,12 +281,12 @@ class InnerText {
   void foreign(const GumboNode& node) {
     const GumboElement& element = node.v.element;
     const Shows shows = open_.back().context.shows;
-    if (shows != Shows::All && shows != Shows::SvgText) return;
+    if (shows != Shows::All && shows != Shows::TextElements) return;
     std::string buffer;
     const std::string_view name = tree_.name_of(element, buffer);
     if (breaks_out(element, name)) return show(node, element_named(name));
     if (element.tag_namespace == GUMBO_NAMESPACE_SVG) svg(element, name);
-    else if (is_shown_math(node, name)) open_foreign(element, Display::Inline, open_.back().context);
+    else if (is_shown_math(node, name)) math(node, name);
   }
 
   // The standard's parser ends foreign content at these start tags (13.2.6.5); gumbo leaves them in it when it parses a fragment.
@@ -309,7 +309,7 @@ class InnerText {
     if (const char* const space = attribute(element, "space"))
       context.preserves = std::string_view(space) == "preserve";
     if (name == "svg") {
-      context.shows = Shows::SvgText;
+      context.shows = Shows::TextElements;
       flow_.atomic_begin();
       return open_foreign(element, Display::InlineBlock, context);
     }
@@ -322,7 +322,28 @@ class InnerText {
 
   bool is_shown_math(const GumboNode& node, std::string_view name) const {
     if (name == "annotation" || name == "annotation-xml" || name == "mphantom") return false;
-    return node.parent == nullptr || !is_semantics(*node.parent) || node.index_within_parent == 0;
+    return node.parent == nullptr || !shows_first_child(*node.parent) || node.index_within_parent == 0;
+  }
+
+  void math(const GumboNode& node, std::string_view name) {
+    static constexpr std::string_view kTokens[] = {"mi", "mn", "mo", "ms", "mtext"};
+    const GumboElement& element = node.v.element;
+    Context context = open_.back().context;
+    Display display = Display::Inline;
+    char separator = '\0';
+    if (name == "math") {
+      context.shows = Shows::TextElements;
+      const char* const style = attribute(element, "display");
+      if (style != nullptr && same_ignoring_case(style, "block")) display = Display::Block;
+    } else if (std::find(std::begin(kTokens), std::end(kTokens), name) != std::end(kTokens)) {
+      context.shows = Shows::All;
+    } else if (name == "mtr" || name == "mtd") {
+      const bool last = node.index_within_parent + 1 == node.parent->v.element.children.length;
+      if (!last) separator = name == "mtr" ? '\n' : '\t';
+    }
+    block_edge(display);
+    open_foreign(element, display, context);
+    open_.back().separator = separator;
   }
 
   void open_foreign(const GumboElement& element, Display display, Context context) {
@@ -330,11 +351,12 @@ class InnerText {
     open_.push_back({&element, 0, display, context, '\0'});
   }
 
-  bool is_semantics(const GumboNode& node) const {
+  bool shows_first_child(const GumboNode& node) const {
+    if (node.type != GUMBO_NODE_ELEMENT) return false;
+    if (node.v.element.tag_namespace != GUMBO_NAMESPACE_MATHML) return false;
     std::string buffer;
-    return node.type == GUMBO_NODE_ELEMENT &&
-           node.v.element.tag_namespace == GUMBO_NAMESPACE_MATHML &&
-           tree_.name_of(node.v.element, buffer) == "semantics";
+    const std::string_view name = tree_.name_of(node.v.element, buffer);
+    return name == "semantics" || name == "maction";
   }
 
   const HtmlTree& tree_;

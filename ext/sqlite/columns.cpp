@@ -161,7 +161,7 @@ constexpr std::array<Column, kColumnCount> kColumns{{
      "which files are articles: second argument of articles()"},
     {"body", "TEXT", kHidden, Needs::All, emit_body, "what follows the front matter, as written"},
     {"html", "TEXT", kHidden, Needs::All, emit_html,
-     "the body if it is HTML; a Markdown body is given as written"},
+     "the body if it is HTML, else rendered from Markdown (GitHub's dialect)"},
     {"fingerprint", "TEXT", kHidden, Needs::Stat, emit_fingerprint,
      "changes whenever the file does, as far as size, times and inode tell"},
 }};

@@ -5,6 +5,7 @@
 #include "articles/error.h"
 #include "articles/html.h"
 #include "articles/json.h"
+#include "articles/markdown.h"
 #include "articles/stock_code.h"
 #include "articles/utf8.h"
 #include "articles/version.h"
@@ -19,6 +20,11 @@ constexpr int kPureJson = kPure | SQLITE_RESULT_SUBTYPE;
 
 void run_strip_html(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
   result_text(context, strip_html(text_of(argv[0])));
+}
+
+void run_markdown_html(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  const std::string_view text = text_of(argv[0]);
+  result_text(context, is_utf8(text) ? markdown_html(text) : markdown_html(repair_utf8(text)));
 }
 
 void run_stock_codes(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
@@ -88,6 +94,8 @@ const std::vector<Function>& functions() {
       {"strip_html", "strip_html(html)", 1, 1, kPure, run_strip_html,
        "the text that a reader sees: the standard's innerText with its default styles",
        "SELECT strip_html('<p>one<p>two &amp; three')"},
+      {"markdown_html", "markdown_html(markdown)", 1, 1, kPure, run_markdown_html,
+       "HTML, from GitHub's dialect of Markdown", "SELECT markdown_html('*one* **two**')"},
       {"stock_codes", "stock_codes(html)", 1, 1, kPureJson, run_stock_codes,
        "JSON array of the stock codes that the page marks up, first mention first, each once",
        "SELECT stock_codes('<span id=stock_sz300959>线上线下</span>')"},

@@ -52,7 +52,7 @@ class Article {
   // --- the whole file
   std::optional<std::string_view>
   body();  // behind the front matter, UTF-8; no value: the file cannot be read
-  std::optional<std::string_view> html();  // the body if it is HTML
+  std::optional<std::string_view> html();  // the body if it is HTML, else rendered from Markdown
   std::optional<std::string_view> text();
   const std::vector<std::string>* stocks();  // nullptr: the file cannot be read
   std::string error();                       // describe() of all that is wrong; empty if nothing is
@@ -87,6 +87,7 @@ class Article {
   Metadata metadata_;
   std::string repaired_body_;  // only where the body is no UTF-8
   std::string_view body_;
+  std::optional<std::string> rendered_;  // only where the body is Markdown
   std::optional<std::string> text_;
   std::optional<std::vector<std::string>> stocks_;
 };
