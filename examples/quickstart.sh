@@ -22,7 +22,8 @@ cmake --build --preset release --target articles -- --quiet
 echo "3. Ask the files below $dir"
 
 # 'it''s': as text in SQL
-quote() { printf "'%s'" "${1//\'/\'\'}"; }
+q="'"
+quote() { printf %s "$q${1//$q/$q$q}$q"; }
 
 # Runs examples/$1.sql with :dir bound to the directory.
 ask() {

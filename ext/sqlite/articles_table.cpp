@@ -89,8 +89,8 @@ int connect(sqlite3* db, void* /*aux*/, int argc, const char* const* argv, sqlit
     auto table = std::make_unique<Table>();
     table->db = db;
     const std::vector<std::string_view> arguments(argv + kFixedArguments, argv + argc);
-    // SQLite names the table after the module when it is used as a function.
-    table->is_function = arguments.empty() && std::string_view(argv[2]) == argv[0];
+    // SQLite names the table after the module, in main, when it is used as a function.
+    table->is_function = arguments.empty() && std::string_view(argv[1]) == "main" && std::string_view(argv[2]) == argv[0];
     if (!table->is_function) {
       TableArguments read = read_arguments(arguments);
       table->directory = std::move(read.directory);
@@ -167,10 +167,16 @@ class Planner {
     return false;
   }
 
+  // `file = 'A.MD' COLLATE NOCASE` is for SQLite to compare.
+  bool compares_bytes(int constraint) const {
+    return std::string_view(sqlite3_vtab_collation(&info_, constraint)) == "BINARY";
+  }
+
   bool take(int column, int op, int& arguments, bool omit) {
     for (int i = 0; i < info_.nConstraint; ++i) {
       const auto& constraint = info_.aConstraint[i];
       if (constraint.usable == 0 || constraint.iColumn != column || constraint.op != op) continue;
+      if (column == kFileColumn && !compares_bytes(i)) continue;
       info_.aConstraintUsage[i].argvIndex = ++arguments;
       info_.aConstraintUsage[i].omit = omit ? 1 : 0;
       return true;

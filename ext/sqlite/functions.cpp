@@ -114,7 +114,7 @@ const std::vector<Function>& functions() {
       {"article_date", "article_date(text [, timezone])", 1, 2, kPure, run_article_date,
        "a date in any usual form as `YYYY-MM-DD HH:MM:SS` in UTC; one that states no zone is read "
        "in timezone; NULL if it is none",
-       "SELECT article_date('2021年8月5日 下午3:05', '+08:00')"},
+       "SELECT article_date('2021年8月5日 下午3:05', '+08:00')", true},
       {"articles_version", "articles_version()", 0, 0, kPure, run_version,
        "the version of this extension", "SELECT articles_version()"},
       {"articles_debug", "articles_debug()", 0, 0, SQLITE_INNOCUOUS, run_debug,
@@ -127,9 +127,11 @@ int register_functions(sqlite3* db) {
   for (const Function& function : functions())
     for (int arguments = function.least_arguments; arguments <= function.most_arguments;
          ++arguments) {
-      const int code = sqlite3_create_function_v2(
-          db, function.name, arguments, SQLITE_UTF8 | function.flags,
-          const_cast<Function*>(&function), call, nullptr, nullptr, nullptr);
+      const bool varies = function.zone_from_system && arguments == function.most_arguments;
+      const int flags = varies ? function.flags & ~SQLITE_DETERMINISTIC : function.flags;
+      const int code =
+          sqlite3_create_function_v2(db, function.name, arguments, SQLITE_UTF8 | flags,
+                                     const_cast<Function*>(&function), call, nullptr, nullptr, nullptr);
       if (code != SQLITE_OK) return code;
     }
   return SQLITE_OK;

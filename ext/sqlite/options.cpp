@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "articles/ascii.h"
 #include "articles/error.h"
@@ -99,10 +100,11 @@ class Tokens {
   std::string_view rest_;
 };
 
-void set_option(const std::string& name, std::string_view value, CorpusOptions& corpus) {
+void set_option(const std::string& name, std::string_view value, CorpusOptions& corpus, std::set<std::string>& given) {
   std::string known;
   for (const Option& option : options()) {
     if (same_ignoring_case(option.name, name)) {
+      if (!given.insert(option.name).second) throw Error("option " + std::string(option.name) + ": it is given twice");
       try {
         option.set(corpus, value);
       } catch (const Error& error) {
@@ -117,7 +119,7 @@ void set_option(const std::string& name, std::string_view value, CorpusOptions& 
 }
 
 // `name = value`, where the value is a string or a bare word like 1.
-bool read_option(std::string_view argument, CorpusOptions& corpus) {
+bool read_option(std::string_view argument, CorpusOptions& corpus, std::set<std::string>& given) {
   Tokens tokens(argument);
   const Token name = tokens.next();
   const Token equals = tokens.next();
@@ -128,7 +130,7 @@ bool read_option(std::string_view argument, CorpusOptions& corpus) {
   if (!is_value || tokens.next().kind != Token::Kind::End)
     throw Error("option " + name.text + ": the value must be a string in single quotes, as in " +
                 name.text + "='…'");
-  set_option(name.text, value.text, corpus);
+  set_option(name.text, value.text, corpus, given);
   return true;
 }
 
@@ -211,9 +213,10 @@ TableArguments read_arguments(const std::vector<std::string_view>& arguments) {
   if (arguments.empty())
     throw Error("the directory is missing: CREATE VIRTUAL TABLE temp.news USING articles('posts')");
   TableArguments result;
+  std::set<std::string> given;
   result.directory = read_directory(arguments.front());
   for (std::size_t i = 1; i < arguments.size(); ++i)
-    if (!read_option(arguments[i], result.options)) read_column(arguments[i], result.columns);
+    if (!read_option(arguments[i], result.options, given)) read_column(arguments[i], result.columns);
   return result;
 }
 
