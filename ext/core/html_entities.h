@@ -68,6 +68,21 @@ inline constexpr NamedReference kNamedReferences[] = {
     {"weierp", 0x2118}, {"xi", 0x3BE}, {"yacute", 0xFD}, {"yen", 0xA5}, {"yuml", 0xFF},
     {"zeta", 0x3B6}, {"zwj", 0x200D}, {"zwnj", 0x200C},
 };
+
+// The names that count without a semicolon, too, whatever follows.
+inline constexpr std::string_view kLegacyNames[] = {
+    "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil",
+    "ETH", "Eacute", "Ecirc", "Egrave", "Euml", "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT",
+    "Ntilde", "Oacute", "Ocirc", "Ograve", "Oslash", "Otilde", "Ouml", "QUOT", "REG", "THORN",
+    "Uacute", "Ucirc", "Ugrave", "Uuml", "Yacute", "aacute", "acirc", "acute", "aelig", "agrave",
+    "amp", "aring", "atilde", "auml", "brvbar", "ccedil", "cedil", "cent", "copy", "curren",
+    "deg", "divide", "eacute", "ecirc", "egrave", "eth", "euml", "frac12", "frac14", "frac34",
+    "gt", "iacute", "icirc", "iexcl", "igrave", "iquest", "iuml", "laquo", "lt", "macr", "micro",
+    "middot", "nbsp", "not", "ntilde", "oacute", "ocirc", "ograve", "ordf", "ordm", "oslash",
+    "otilde", "ouml", "para", "plusmn", "pound", "quot", "raquo", "reg", "sect", "shy", "sup1",
+    "sup2", "sup3", "szlig", "thorn", "times", "uacute", "ucirc", "ugrave", "uml", "uuml",
+    "yacute", "yen", "yuml",
+};
 // clang-format on
 
 // 0 if the name is none of these.
@@ -76,6 +91,13 @@ inline char32_t named_reference(std::string_view name) {
       std::begin(kNamedReferences), std::end(kNamedReferences), name,
       [](const NamedReference& one, std::string_view wanted) { return one.name < wanted; });
   return found != std::end(kNamedReferences) && found->name == name ? found->code : 0;
+}
+
+// Whether what begins with '&' and goes on with `text` may be a reference that no semicolon ends.
+inline bool begins_with_legacy_name(std::string_view text) {
+  return std::any_of(std::begin(kLegacyNames), std::end(kLegacyNames), [&](std::string_view name) {
+    return text.substr(0, name.size()) == name;
+  });
 }
 
 }  // namespace articles

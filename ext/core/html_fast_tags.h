@@ -26,8 +26,10 @@ enum class Role : std::uint8_t {
   VoidBlock,   // hr: closes an open p
   RawText,     // contents are no markup and not shown
   Ignored,     // html, head, body: nothing within a fragment
-  Table,
+  Svg,         // its text elements are shown
+  Table,       // from here on parts of tables
   Caption,
+  Columns,     // colgroup and col: nothing of them is shown
   Section,
   Row,
   Cell,
@@ -71,21 +73,20 @@ inline constexpr std::array kFastTags{
     fast_tag("textarea", Role::RawText), fast_tag("iframe", Role::RawText), fast_tag("noframes", Role::RawText),
     fast_tag("noembed", Role::RawText),
     fast_tag("html", Role::Ignored), fast_tag("head", Role::Ignored), fast_tag("body", Role::Ignored),
-    fast_tag("table", Role::Table), fast_tag("caption", Role::Caption), fast_tag("thead", Role::Section),
+    fast_tag("table", Role::Table), fast_tag("caption", Role::Caption), fast_tag("colgroup", Role::Columns), fast_tag("col", Role::Columns), fast_tag("thead", Role::Section),
     fast_tag("tbody", Role::Section), fast_tag("tfoot", Role::Section), fast_tag("tr", Role::Row),
     fast_tag("td", Role::Cell), fast_tag("th", Role::Cell),
     fast_tag("applet", Role::Declined), fast_tag("audio", Role::Declined), fast_tag("basefont", Role::Declined),
-    fast_tag("bgsound", Role::Declined), fast_tag("canvas", Role::Declined), fast_tag("col", Role::Declined),
-    fast_tag("colgroup", Role::Declined), fast_tag("datalist", Role::Declined), fast_tag("details", Role::Declined),
-    fast_tag("dialog", Role::Declined), fast_tag("embed", Role::Declined), fast_tag("frame", Role::Declined),
-    fast_tag("frameset", Role::Declined), fast_tag("image", Role::Declined), fast_tag("isindex", Role::Declined),
+    fast_tag("bgsound", Role::Declined), fast_tag("canvas", Role::Declined),  fast_tag("datalist", Role::Declined), fast_tag("details", Role::Declined),
+    fast_tag("dialog", Role::Declined), fast_tag("embed", Role::Declined), fast_tag("frame", Role::Ignored),
+    fast_tag("frameset", Role::Ignored), fast_tag("image", Role::Declined), fast_tag("isindex", Role::Declined),
     fast_tag("keygen", Role::Declined), fast_tag("legend", Role::Declined), fast_tag("marquee", Role::Declined),
     fast_tag("math", Role::Declined), fast_tag("menuitem", Role::Declined), fast_tag("meter", Role::Declined),
     fast_tag("object", Role::Declined), fast_tag("optgroup", Role::Declined), fast_tag("option", Role::Declined),
     fast_tag("plaintext", Role::Declined), fast_tag("progress", Role::Declined), fast_tag("rb", Role::Declined),
     fast_tag("rp", Role::Declined), fast_tag("rt", Role::Declined), fast_tag("rtc", Role::Declined),
     fast_tag("ruby", Role::Declined), fast_tag("search", Role::Declined), fast_tag("select", Role::Declined),
-    fast_tag("summary", Role::Declined), fast_tag("svg", Role::Declined), fast_tag("template", Role::Declined),
+    fast_tag("summary", Role::Declined), fast_tag("svg", Role::Svg), fast_tag("template", Role::Declined),
     fast_tag("video", Role::Declined), fast_tag("xmp", Role::Declined),
 };
 

@@ -16,7 +16,7 @@ constexpr std::uint64_t kMaxDepthSum = 200'000'000;  // about half a second of g
 constexpr std::size_t kSearch = 512;               // levels that are searched for the element an end tag closes
 
 template <std::size_t N>
-bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {
+bool is_any_of(std::string_view name, const std::string_view (&names)[N]) {
   return std::any_of(std::begin(names), std::end(names), [&](std::string_view one) { return same_ignoring_case(one, name); });
 }
 
@@ -66,9 +66,9 @@ class Limiter {
       end_tag(at, end, name);
       return end;
     }
-    if (is_one_of(name, kRawText))
+    if (is_any_of(name, kRawText))
       return same_ignoring_case(name, "plaintext") ? html_.size() : raw_text_end(html_, end, name);
-    if (!is_one_of(name, kVoid)) start_tag(at, end, name);
+    if (!is_any_of(name, kVoid)) start_tag(at, end, name);
     return end;
   }
 
@@ -91,8 +91,8 @@ class Limiter {
   }
 
   void start_tag(std::size_t at, std::size_t end, std::string_view name) {
-    if (is_one_of(name, kImpliedEnd)) close(name);
-    const bool formatting = is_one_of(name, kFormatting);
+    if (is_any_of(name, kImpliedEnd)) close(name);
+    const bool formatting = is_any_of(name, kFormatting);
     const bool dropped = kept_open_ >= depth_limit() || (formatting && formatting_open_ >= kMaxFormatting);
     open_.push_back({name, dropped});
     if (dropped) {
@@ -110,7 +110,7 @@ class Limiter {
     const bool stray = !dropped && kept_open_ > kSearch && !same_ignoring_case(name, "p") && !same_ignoring_case(name, "br");
     if (stray || dropped.value_or(false)) drop(at, end);
     // The list of formatting elements outlives the elements: only an end tag takes one off it.
-    if (dropped == false && formatting_open_ > 0 && is_one_of(name, kFormatting)) --formatting_open_;
+    if (dropped == false && formatting_open_ > 0 && is_any_of(name, kFormatting)) --formatting_open_;
     depth_sum_ += kept_open_;
   }
 
@@ -124,7 +124,7 @@ class Limiter {
           if (!open_.back().dropped) --kept_open_;
         return dropped;
       }
-      if (is_one_of(open_[i].name, kScope) && !is_one_of(name, kScope)) break;
+      if (is_any_of(open_[i].name, kScope) && !is_any_of(name, kScope)) break;
     }
     return std::nullopt;
   }

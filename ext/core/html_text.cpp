@@ -1,13 +1,13 @@
 // innerText over gumbo's tree. Steps are those of
 // https://html.spec.whatwg.org/#rendered-text-collection-steps
-#include <algorithm>
+#include "html_text.h"
+
 #include <array>
-#include <iterator>
 #include <vector>
 
 #include "articles/ascii.h"
-#include "articles/html.h"
 #include "articles/utf8.h"
+#include "foreign_elements.h"
 #include "html_elements.h"
 #include "html_tree.h"
 #include "text_flow.h"
@@ -148,7 +148,8 @@ class InnerText {
         visit(*child(*top.element, top.next_child++));
       }
     }
-    return flow_.take();
+    tree_.restore(text_);
+    return std::move(text_);
   }
 
  private:
@@ -291,20 +292,12 @@ class InnerText {
 
   // The standard's parser ends foreign content at these start tags (13.2.6.5); gumbo leaves them in it when it parses a fragment.
   static bool breaks_out(const GumboElement& element, std::string_view name) {
-    static constexpr std::string_view kNames[] = {
-        "b",      "big",  "blockquote", "body", "br",   "center", "code",   "dd",     "div", "dl",    "dt",
-        "em",     "embed", "h1",        "h2",   "h3",   "h4",     "h5",     "h6",     "head", "hr",   "i",
-        "img",    "li",   "listing",    "menu", "meta", "nobr",   "ol",     "p",      "pre", "ruby",  "s",
-        "small",  "span", "strong",     "strike", "sub", "sup",   "table",  "tt",     "u",   "ul",    "var"};
     if (name == "font") return has(element, "color") || has(element, "face") || has(element, "size");
-    return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+    return breaks_out_of_foreign_content(name);
   }
 
   void svg(const GumboElement& element, std::string_view name) {
-    static constexpr std::string_view kNotShown[] = {
-        "title",   "desc",           "metadata",       "defs", "symbol", "clippath", "mask",  "pattern",
-        "marker",  "lineargradient", "radialgradient", "stop", "filter", "style",    "script"};
-    if (std::find(std::begin(kNotShown), std::end(kNotShown), ascii_lower(name)) != std::end(kNotShown)) return;
+    if (is_undrawn_svg(ascii_lower(name))) return;
     Context context = open_.back().context;
     if (const char* const space = attribute(element, "space"))
       context.preserves = std::string_view(space) == "preserve";
@@ -335,7 +328,7 @@ class InnerText {
       context.shows = Shows::TextElements;
       const char* const style = attribute(element, "display");
       if (style != nullptr && same_ignoring_case(style, "block")) display = Display::Block;
-    } else if (std::find(std::begin(kTokens), std::end(kTokens), name) != std::end(kTokens)) {
+    } else if (is_one_of(name, kTokens)) {
       context.shows = Shows::All;
     } else if (name == "mtr" || name == "mtd") {
       const bool last = node.index_within_parent + 1 == node.parent->v.element.children.length;
@@ -360,13 +353,14 @@ class InnerText {
   }
 
   const HtmlTree& tree_;
-  TextFlow flow_;
+  std::string text_;
+  TextFlow flow_{text_};
   std::vector<OpenElement> open_;
 };
 
 }  // namespace
 
-std::string strip_html(std::string_view html) {
+std::string strip_html_by_tree(std::string_view html) {
   const HtmlTree tree(html);
   return InnerText(tree).run();
 }

@@ -62,31 +62,19 @@ bool is_reference_too_large(std::string_view html, std::size_t at, std::size_t& 
   return value > 0x10FFFF;
 }
 
-constexpr bool becomes_replacement(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && byte != 0 && !ascii_space(c)) || byte == 0x7F;
-}
-
-// What gumbo is given: references that are too large rewritten to what they mean, and control characters, which it would replace, as
-// references.
-std::string prepared(std::string_view html) {
+// References that are too large, rewritten to what they mean.
+std::string with_references_bounded(std::string_view html) {
   std::string text;
   text.reserve(html.size() + kPadding);
   std::size_t copied = 0;
-  for (std::size_t at = 0; at < html.size(); ++at) {
-    std::size_t end = at + 1;
-    std::string instead;
-    if (becomes_replacement(html[at])) {
-      instead = "&#" + std::to_string(static_cast<int>(html[at])) + ";";
-    } else if (html[at] == '&' && html.substr(at, 2) == "&#" && is_reference_too_large(html, at, end)) {
-      instead = "&#xFFFD";
-    } else {
-      continue;
+  for (std::size_t at = html.find("&#"); at != std::string_view::npos; at = html.find("&#", at)) {
+    std::size_t end = 0;
+    if (is_reference_too_large(html, at, end)) {
+      text += html.substr(copied, at - copied);
+      text += "&#xFFFD";
+      copied = end;
     }
-    text += html.substr(copied, at - copied);
-    text += instead;
-    copied = end;
-    at = end - 1;
+    at = end;
   }
   text += html.substr(copied);
   return text;
@@ -96,13 +84,18 @@ std::string prepared(std::string_view html) {
 
 HtmlTree::HtmlTree(std::string_view html) {
   const std::optional<std::string> limited = within_limits(html);
-  input_ = prepared(limited ? *limited : html);
+  input_ = with_references_bounded(limited ? *limited : html);
+  placeholders_.insert(input_);
   renamed_.emplace(input_);
   const std::size_t size = input_.size();
   input_.append(kPadding, '\0');
   const GumboOutput* const output = parse(arena_, input_.data(), size);
   if (output == nullptr) throw std::bad_alloc();
   root_ = output->root;
+}
+
+void HtmlTree::restore(std::string& text) const {
+  placeholders_.restore(text);
 }
 
 std::string_view HtmlTree::name_of(const GumboElement& element, std::string& buffer) const {

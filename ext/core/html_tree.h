@@ -9,6 +9,7 @@
 
 #include "arena.h"
 #include "html_names.h"
+#include "html_placeholders.h"
 
 namespace articles {
 
@@ -23,8 +24,12 @@ class HtmlTree {
   // The element's name in lower case, as written if gumbo does not know it. Points into static memory or into `buffer`.
   std::string_view name_of(const GumboElement& element, std::string& buffer) const;
 
+  // Text out of the tree goes through this: what gumbo would not keep comes back.
+  void restore(std::string& text) const;
+
  private:
   std::string input_;
+  Placeholders placeholders_;
   std::optional<RenamedTags> renamed_;
   Arena arena_;  // all nodes: gumbo's own destructor recurses, so nothing is ever given back to it
   const GumboNode* root_ = nullptr;

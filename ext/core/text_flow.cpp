@@ -17,22 +17,10 @@ constexpr bool collapses(char c) {
 
 char32_t first_code_point(std::string_view text) {
   std::size_t at = 0;
-  return next_code_point(text, at);
+  return text.empty() ? 0 : next_code_point(text, at);
 }
 
 }  // namespace
-
-void TextFlow::end_line() noexcept {
-  space_pending_ = false;
-  break_pending_ = false;
-  line_has_content_ = false;
-  after_atomic_ = false;
-}
-
-void TextFlow::block_edge(int lines) noexcept {
-  end_line();
-  if (!text_.empty()) required_breaks_ = std::max(required_breaks_, lines);
-}
 
 void TextFlow::flush_breaks() {
   text_.append(static_cast<std::size_t>(required_breaks_), '\n');
@@ -45,17 +33,17 @@ void TextFlow::separator(char c) {
   text_ += c;
 }
 
-// CSS Text 3, 4.1.3: a line break in the source becomes a space, or nothing between East Asian wide
-// characters and beside a zero-width space.
-bool TextFlow::break_vanishes(char32_t next) const {
+// CSS Text 3, 4.1.3: a line break in the source becomes a space, or nothing between East Asian wide characters and beside a
+// zero-width space. `next` is empty before what is no character.
+bool TextFlow::break_vanishes(std::string_view next) const {
   if (!break_pending_) return false;
   const char32_t before = after_atomic_ ? 0 : last_code_point(text_);
-  if (before == kZeroWidthSpace || next == kZeroWidthSpace) return true;
-  return is_east_asian_wide(before) && is_east_asian_wide(next);
+  const char32_t after = first_code_point(next);
+  if (before == kZeroWidthSpace || after == kZeroWidthSpace) return true;
+  return is_east_asian_wide(before) && is_east_asian_wide(after);
 }
 
-// The space before `next`, a character or 0 for a thing that is none.
-void TextFlow::flush_space(char32_t next) {
+void TextFlow::flush_space(std::string_view next) {
   if (space_pending_ && line_has_content_ && !break_vanishes(next)) {
     flush_breaks();
     text_ += ' ';
@@ -66,29 +54,20 @@ void TextFlow::flush_space(char32_t next) {
 
 void TextFlow::text(std::string_view text) {
   while (!text.empty()) {
-    const auto* const word = std::find_if_not(text.begin(), text.end(), collapses);
-    const auto blanks = static_cast<std::size_t>(word - text.begin());
-    if (blanks > 0) {
-      space_pending_ = true;
-      break_pending_ =
-          break_pending_ || text.substr(0, blanks).find('\n') != std::string_view::npos;
-      text.remove_prefix(blanks);
-    }
-    if (text.empty()) return;
+    const auto* const first = std::find_if_not(text.begin(), text.end(), collapses);
+    const auto blanks = static_cast<std::size_t>(first - text.begin());
+    if (blanks > 0) space(text.substr(0, blanks).find('\n') != std::string_view::npos);
+    text.remove_prefix(blanks);
     const auto* const end = std::find_if(text.begin(), text.end(), collapses);
     const auto length = static_cast<std::size_t>(end - text.begin());
-    flush_space(first_code_point(text));
-    flush_breaks();
-    text_ += text.substr(0, length);
+    if (length > 0) word(text.substr(0, length));
     text.remove_prefix(length);
-    line_has_content_ = true;
-    after_atomic_ = false;
   }
 }
 
 void TextFlow::preserved_text(std::string_view text) {
   if (text.empty()) return;
-  flush_space(0);
+  flush_space({});
   flush_breaks();
   text_ += text;
   line_has_content_ = text.back() != '\n';
@@ -96,7 +75,7 @@ void TextFlow::preserved_text(std::string_view text) {
 }
 
 void TextFlow::atomic_begin() {
-  flush_space(0);
+  flush_space({});
   line_has_content_ = false;
 }
 

@@ -9,15 +9,37 @@ namespace articles {
 // Thread-compatible. Text given to it is valid UTF-8.
 class TextFlow {
  public:
-  // Text where white space collapses (CSS Text 3, 4.1.1).
+  // Appends to `text`, which is empty and must outlive the flow.
+  explicit TextFlow(std::string& text) : text_(text) {}
+
+  // Characters where white space collapses, white space among them (CSS Text 3, 4.1.1).
   void text(std::string_view text);
+
+  // The same for what holds no white space.
+  // REQUIRES: !word.empty()
+  void word(std::string_view word) {
+    if (space_pending_) flush_space(word);
+    if (required_breaks_ != 0) flush_breaks();
+    text_.append(word);
+    line_has_content_ = true;
+    after_atomic_ = false;
+  }
+
+  // White space that collapses; `line_break`: some of it is a line feed.
+  void space(bool line_break) noexcept {
+    space_pending_ = true;
+    break_pending_ = break_pending_ || line_break;
+  }
 
   // Text kept as it is (white-space: pre).
   void preserved_text(std::string_view text);
 
-  // The beginning or the end of a block: at least `lines` line feeds, if there is text before and
-  // after (innerText, "required line break count").
-  void block_edge(int lines) noexcept;
+  // The beginning or the end of a block: at least `lines` line feeds, if there is text before and after (innerText,
+  // "required line break count").
+  void block_edge(int lines) noexcept {
+    end_line();
+    if (!text_.empty() && lines > required_breaks_) required_breaks_ = lines;
+  }
 
   // A br, the TAB behind a cell, the line feed behind a row.
   void separator(char c);
@@ -32,15 +54,18 @@ class TextFlow {
   void atomic_begin();
   void atomic_end() noexcept;
 
-  std::string take() noexcept { return std::move(text_); }
-
  private:
-  void end_line() noexcept;
-  void flush_space(char32_t next);
+  void end_line() noexcept {
+    space_pending_ = false;
+    break_pending_ = false;
+    line_has_content_ = false;
+    after_atomic_ = false;
+  }
+  void flush_space(std::string_view next);
   void flush_breaks();
-  bool break_vanishes(char32_t next) const;
+  bool break_vanishes(std::string_view next) const;
 
-  std::string text_;
+  std::string& text_;
   int required_breaks_ = 0;
   bool space_pending_ = false;  // collapsed white space since the last character
   bool break_pending_ = false;  // some of it was a line break

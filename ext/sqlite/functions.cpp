@@ -19,12 +19,11 @@ constexpr int kPure = SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 constexpr int kPureJson = kPure | SQLITE_RESULT_SUBTYPE;
 
 void run_strip_html(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
-  result_text(context, strip_html(text_of(argv[0])));
+  result_text(context, strip_html(ValidText(argv[0]).get()));
 }
 
 void run_markdown_html(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
-  const std::string_view text = text_of(argv[0]);
-  result_text(context, is_utf8(text) ? markdown_html(text) : markdown_html(repair_utf8(text)));
+  result_text(context, markdown_html(ValidText(argv[0]).get()));
 }
 
 void run_stock_codes(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {

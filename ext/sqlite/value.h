@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "api.h"
+#include "articles/utf8.h"
 
 namespace articles::sql {
 
@@ -26,6 +27,24 @@ inline std::string_view text_of(sqlite3_value* value) {
   if (bytes == nullptr) throw std::bad_alloc();
   return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
+
+// The same where UTF-8 is wanted: bytes that are none become U+FFFD.
+class ValidText {
+ public:
+  explicit ValidText(sqlite3_value* value) : text_(text_of(value)) {
+    if (is_utf8(text_)) return;
+    repaired_ = repair_utf8(text_);
+    text_ = repaired_;
+  }
+  ValidText(const ValidText&) = delete;
+  ValidText& operator=(const ValidText&) = delete;
+
+  std::string_view get() const noexcept { return text_; }
+
+ private:
+  std::string repaired_;
+  std::string_view text_;
+};
 
 // REQUIRES: text is valid UTF-8
 inline void result_text(sqlite3_context* context, std::string_view text) {
