@@ -33,7 +33,7 @@ TEST(HtmlPaths, TheFastOneTakesWhatArticlesAreMadeOf) {
 TEST(HtmlPaths, TheFastOneDeclinesWhatItDoesNotKnow) {
   for (const std::string_view html :
        {"<b><i></b></i>", "<p><b>x<p>y", "<select><option>a</select>", "<table>x</table>", "<td hidden>x</td>", "a &nosuch; b",
-        "<math></math>", "<a><a>", "</br>", "x<a b=", "<!-- x", "&amp", "<details>x</details>", "<button><button>"})
+        "<math></math>", "<a><a>", "</br>", "x<a b=", "<!-- x", "&amp", "<ruby>x</ruby>", "<button><button>"})
     EXPECT_FALSE(agrees(html)) << html;
 }
 
@@ -74,10 +74,16 @@ TEST(HtmlPaths, AgreeOnAllShortStringsOfInlines) {
 TEST(HtmlPaths, AgreeOnAllShortStringsOfSvg) {
   compare_all({"", "a", " ", "<svg>", "</svg>", "<text>", "</text>", "<g/>", "<g >", "</g>", "<p>"}, 5, 1'000);
   compare_all({"", "a", " ", "<svg>", "<text x='1'/>", "<a>", "</a>", "</svg>", "<tspan>", "</tspan>"}, 5, 1'000);
+  compare_all({"a", "<svg>", "<text>", "</text>", "<defs>", "</defs>", "<style>", "</style>", "<![CDATA[", "]]>", "</svg>"}, 5, 1'000);
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfHiddenElements) {
   compare_all({"", "a", " ", "<div hidden>", "</div>", "<div>", "<b hidden>", "</b>", "<img hidden>", "<p popover>", "</p>"}, 5, 1'000);
+}
+
+TEST(HtmlPaths, AgreeOnAllShortStringsOfWidgets) {
+  compare_all({"", "a", " ", "<details>", "</details>", "<details open>", "<summary>", "</summary>", "<details hidden>", "<p>"}, 5, 1'000);
+  compare_all({"", "a", " ", "<video>", "</video>", "<audio controls>", "<audio>", "</audio>", "<progress hidden>", "</progress>", "<p>"}, 5, 1'000);
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfStrayEndTags) {
