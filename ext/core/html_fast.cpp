@@ -10,7 +10,6 @@
 namespace articles {
 
 bool FastText::run() {
-  depth_ = 1;  // the body, in which the fragment stands
   while (at_ < html_.size()) {
     const std::size_t special = find_special_in_text(html_, at_);
     if (special > at_ && !word(html_.substr(at_, special - at_))) return false;
@@ -153,35 +152,42 @@ bool FastText::tag(std::size_t begin, bool is_end) {
 
 // Moves behind the tag. false: it is not closed, or has an attribute that changes what is shown.
 bool FastText::attributes(std::size_t at, const FastTag& found) {
-  bool has_type = false;
   tag_ = {};
-  const std::size_t begin = at;
-  if (at < html_.size() && html_[at] != '>') {
-    AttributeScanner scanner(html_.substr(at));
-    while (scanner.next()) {
-      const std::string_view name = scanner.name();
-      if (name.size() == 6 && same_ignoring_case(name, "hidden")) {
-        if (found.role >= Role::Table || !scanner.value().empty()) return false;
+  if (html_.substr(at, 1) == ">") {
+    at_ = at + 1;
+    return true;
+  }
+  AttributeScanner scanner(html_.substr(at));
+  while (scanner.next())
+    if (!attribute(scanner.name(), scanner.value(), found)) return false;
+  at_ = at + scanner.end();
+  return scanner.is_closed() && at_ - at < kMaxTagBytes;
+}
+
+bool FastText::attribute(std::string_view name, std::string_view value, const FastTag& found) {
+  switch (name.size()) {
+    case 4:
+      if (same_ignoring_case(name, "open")) tag_.is_open = true;
+      if (found.name == "input" && same_ignoring_case(name, "type") && !tag_.has_type) {
+        if (value.find('&') != std::string_view::npos) return false;
+        tag_.has_type = true;
+        tag_.is_hidden_input = same_ignoring_case(value, "hidden");
+      }
+      return true;
+    case 6:
+      if (same_ignoring_case(name, "hidden")) {
+        if (found.role >= Role::Table || !value.empty()) return false;
         tag_.is_hidden = true;
       }
-      if (name.size() == 7 && same_ignoring_case(name, "popover")) tag_.is_hidden = true;
-      if (name.size() == 4 && same_ignoring_case(name, "open")) tag_.is_open = true;
-      if (name.size() == 8 && same_ignoring_case(name, "controls")) tag_.has_controls = true;
-      if (name.size() == 6 && found.role == Role::Cell && same_ignoring_case(name, "nowrap"))
-        return false;
-      if (name.size() == 4 && found.name == "input" && same_ignoring_case(name, "type") &&
-          !has_type) {
-        if (scanner.value().find('&') != std::string_view::npos) return false;
-        has_type = true;
-        tag_.is_hidden_input = same_ignoring_case(scanner.value(), "hidden");
-      }
-    }
-    at += scanner.end();
-  } else {
-    ++at;
+      return found.role != Role::Cell || !same_ignoring_case(name, "nowrap");
+    case 7:
+      if (same_ignoring_case(name, "popover")) tag_.is_hidden = true;
+      return true;
+    case 8:
+      if (same_ignoring_case(name, "controls")) tag_.has_controls = true;
+      return true;
+    default: return true;
   }
-  at_ = at;
-  return at <= html_.size() && html_[at - 1] == '>' && at - begin < kMaxTagBytes;
 }
 
 bool try_strip_html(std::string_view html, std::string& text) {

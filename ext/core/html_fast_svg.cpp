@@ -105,7 +105,7 @@ bool FastText::svg_attributes(std::size_t begin) {
     if (same_ignoring_case(scanner.name(), "xml:space")) return false;
   at_ = begin + scanner.end();
   // A slash that might belong to a value or to the tag is the parser's.
-  return html_[at_ - 1] == '>' && at_ - begin < kMaxTagBytes &&
+  return scanner.is_closed() && at_ - begin < kMaxTagBytes &&
          (html_[at_ - 2] != '/' || is_self_closed());
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "articles/ascii.h"
 #include "html_fast_tags.h"
 #include "text_flow.h"
 
@@ -15,18 +16,25 @@ namespace articles {
 
 inline constexpr std::size_t kNoParagraph = 0;
 
+// Without initial values: two hundred of them lie on the stack, of which an article uses ten.
 struct OpenTag {
-  const FastTag* tag = &kOrdinaryTag;
-  std::string_view name;   // as written
-  bool had_child = false;  // of a table: a row; of a row: a cell
-  bool preserves = false;
-  bool hides_after = false;  // of a summary: what follows it in its details is hidden again
-  std::size_t outer_paragraph = kNoParagraph;  // what paragraph_ was when this scope was opened
+  const FastTag* tag;
+  const char* name;  // as written
+  std::uint8_t name_size;
+  bool had_child;  // of a table: a row; of a row: a cell
+  bool preserves;
+  bool hides_after;             // of a summary: what follows it in its details is hidden again
+  std::size_t outer_paragraph;  // what paragraph_ was when this scope was opened
+
+  bool is_named(std::string_view wanted) const {
+    return same_ignoring_case({name, name_size}, wanted);
+  }
 };
 
 // What the attributes of a tag say.
 struct TagFacts {
   bool is_hidden = false;        // hidden, popover
+  bool has_type = false;         // type, of input: the first counts
   bool is_hidden_input = false;  // type=hidden
   bool is_open = false;          // open, of details
   bool has_controls = false;     // controls, of audio
@@ -40,7 +48,10 @@ struct SvgState {
 
 class FastText {
  public:
-  FastText(std::string_view html, std::string& text) : html_(html), shown_flow_(text) {}
+  FastText(std::string_view html, std::string& text) : html_(html), shown_flow_(text) {
+    open_[0] = {&kOrdinaryTag, "",    0,           false,
+                false,         false, kNoParagraph};  // the body, in which the fragment stands
+  }
   bool run();
 
  private:
@@ -78,6 +89,7 @@ class FastText {
   bool bogus_comment();
   bool tag(std::size_t begin, bool is_end);
   bool attributes(std::size_t at, const FastTag& found);
+  bool attribute(std::string_view name, std::string_view value, const FastTag& found);
 
   // --- Start tags
   bool start_tag(const FastTag& tag, std::string_view name);
@@ -139,7 +151,7 @@ class FastText {
       0;  // depth of the closed details whose summary has not come yet; 0: there is none
   std::size_t at_ = 0;
   std::array<OpenTag, kMaxDepth> open_;
-  std::size_t depth_ = 0;
+  std::size_t depth_ = 1;
   std::size_t paragraph_ = kNoParagraph;  // depth of the p that is open in the innermost scope
   TagFacts tag_;                          // of the tag being read
   SvgState svg_;                          // of the svg being read

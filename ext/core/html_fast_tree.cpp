@@ -1,8 +1,18 @@
+#include <gumbo.h>
+
 #include "articles/ascii.h"
 #include "html_fast_text.h"
 #include "html_tag.h"
 
 namespace articles {
+namespace {
+
+// gumbo 0.10.1 takes all elements that it does not know for the same one.
+bool is_known_to_parser(std::string_view name) {
+  return gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size())) != GUMBO_TAG_UNKNOWN;
+}
+
+}  // namespace
 
 // --- Start tags
 
@@ -87,7 +97,7 @@ bool FastText::belongs_to_table(const FastTag& tag) {
 bool FastText::is_open(const FastTag& tag, std::string_view name) {
   for (std::size_t i = depth_; i-- > 1;) {
     if (tag.role == Role::Heading ? open_[i].tag->role == Role::Heading : open_[i].tag == &tag)
-      if (tag.role != Role::Ordinary || same_ignoring_case(open_[i].name, name)) return true;
+      if (tag.role != Role::Ordinary || open_[i].is_named(name)) return true;
   }
   return false;
 }
@@ -95,7 +105,8 @@ bool FastText::is_open(const FastTag& tag, std::string_view name) {
 bool FastText::push(const FastTag& tag, std::string_view name) {
   if (depth_ == kMaxDepth) return false;
   const bool preserves = top().preserves || tag.element.preserves;
-  open_[depth_++] = {&tag, name, false, preserves, false, kNoParagraph};
+  open_[depth_++] = {&tag,  name.data(), static_cast<std::uint8_t>(name.size()), false, preserves,
+                     false, kNoParagraph};
   if (tag_.is_hidden) hide();
   if (tag.element.display == Display::InlineBlock) flow_->atomic_begin();
   edge(tag);
@@ -166,8 +177,9 @@ bool FastText::close_sibling(Role sibling) {
     }
     // div, address and p are looked through; so is what is not special.
     const bool looked_through = tag.role == Role::Paragraph || tag.role == Role::Ordinary ||
-                                tag.role == Role::Formatting || tag.role == Role::Unique ||
-                                tag.name == "div" || tag.name == "address";
+                                tag.role == Role::Replaced || tag.role == Role::Formatting ||
+                                tag.role == Role::Unique || tag.name == "div" ||
+                                tag.name == "address";
     if (!looked_through) return true;
   }
   return true;
@@ -292,13 +304,13 @@ bool FastText::start_cell(const FastTag& tag, std::string_view name) {
 
 bool FastText::end_tag(const FastTag& tag, std::string_view name) {
   if (tag.role <= Role::Button && tag.role != Role::Paragraph && !is_open(tag, name))
-    return true;  // it closes nothing
+    return tag.role != Role::Ordinary || is_known_to_parser(name);  // it closes nothing
   switch (tag.role) {
     case Role::Ordinary:
     case Role::Formatting:
     case Role::Replaced:
     case Role::Unique:
-      return same_ignoring_case(top().name, name) && depth_ > 1 && close_top();
+      return top().is_named(name) && depth_ > 1 && close_top();
     case Role::Paragraph:
       return end_paragraph();
     case Role::Block:

@@ -36,6 +36,10 @@ class AttributeScanner {
   std::string_view name() const noexcept { return name_; }
   std::string_view value() const noexcept { return value_; }  // entities not decoded
 
+  // Whether the tag ends in '>' and not in the end of the text.
+  // REQUIRES: the last next() returned false
+  bool is_closed() const noexcept { return at_ < text_.size(); }
+
   // Behind the tag's '>', or the end of the text if the tag is not closed.
   std::size_t end() const noexcept { return at_ < text_.size() ? at_ + 1 : text_.size(); }
 

@@ -27,11 +27,13 @@ class Laziness : public testing::Test {
       const fs::path folder = root_ / (i % 2 == 0 ? "even" : "odd");
       fs::create_directories(folder);
       std::ofstream(folder / (std::to_string(100 + i) + ".md"))
-          << "---\ntitle: T" << i << "\n---\n" << std::string(1'000'000, 'x') << '\n';
+          << "---\ntitle: T" << i << "\n---\n"
+          << std::string(1'000'000, 'x') << '\n';
     }
     ASSERT_EQ(sqlite3_open(":memory:", &db_), SQLITE_OK);
     sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 1, nullptr);
-    ASSERT_EQ(sqlite3_load_extension(db_, std::getenv("ARTICLES_EXTENSION"), nullptr, nullptr), SQLITE_OK);
+    ASSERT_EQ(sqlite3_load_extension(db_, std::getenv("ARTICLES_EXTENSION"), nullptr, nullptr),
+              SQLITE_OK);
     query("SELECT articles_version()");
     watch_ = inotify_init1(IN_NONBLOCK);
     for (const char* const folder : {"even", "odd"})
@@ -47,9 +49,11 @@ class Laziness : public testing::Test {
   // The first column of the last row.
   std::string query(std::string sql) {
     const std::string mark = "{}";
-    for (std::size_t at = sql.find(mark); at != std::string::npos; at = sql.find(mark)) sql.replace(at, mark.size(), root_.string());
+    for (std::size_t at = sql.find(mark); at != std::string::npos; at = sql.find(mark))
+      sql.replace(at, mark.size(), root_.string());
     sqlite3_stmt* statement = nullptr;
-    EXPECT_EQ(sqlite3_prepare_v2(db_, sql.c_str(), -1, &statement, nullptr), SQLITE_OK) << sqlite3_errmsg(db_);
+    EXPECT_EQ(sqlite3_prepare_v2(db_, sql.c_str(), -1, &statement, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(db_);
     std::string value;
     while (sqlite3_step(statement) == SQLITE_ROW) {
       const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
@@ -59,7 +63,8 @@ class Laziness : public testing::Test {
     return value;
   }
 
-  // How many files below the folders were opened since the last call; opens of the folders themselves carry no name.
+  // How many files below the folders were opened since the last call; opens of the folders
+  // themselves carry no name.
   int files_opened() {
     int count = 0;
     alignas(inotify_event) std::array<char, 64 * 1024> buffer;
@@ -108,7 +113,9 @@ TEST_F(Laziness, AHeadQueryReadsTheHead) {
 
 TEST_F(Laziness, AFileIsReadOnceWhateverIsAsked) {
   const std::uint64_t before = bytes_read();
-  EXPECT_EQ(query("SELECT count(title) + count(text) + count(stocks) + count(error) + count(body) FROM articles('{}')"), "80");
+  EXPECT_EQ(query("SELECT count(title) + count(text) + count(stocks) + count(error) + count(body) "
+                  "FROM articles('{}')"),
+            "80");
   EXPECT_EQ(files_opened(), 20);
   EXPECT_LT(bytes_read() - before, 20U * 1'000'100 + 4096);
 }
@@ -116,7 +123,9 @@ TEST_F(Laziness, AFileIsReadOnceWhateverIsAsked) {
 TEST_F(Laziness, OneFileByItsName) {
   EXPECT_EQ(query("SELECT title FROM articles('{}') WHERE file = 'even/104.md'"), "T4");
   EXPECT_EQ(files_opened(), 1);
-  EXPECT_EQ(query("SELECT count(title) FROM articles('{}') WHERE file IN ('even/104.md', 'odd/105.md', 'nowhere.md')"), "2");
+  EXPECT_EQ(query("SELECT count(title) FROM articles('{}') WHERE file IN ('even/104.md', "
+                  "'odd/105.md', 'nowhere.md')"),
+            "2");
   EXPECT_EQ(files_opened(), 2);
 }
 

@@ -3,10 +3,11 @@
 // Records are separated by empty lines, comments begin with '#':
 //   statement ok            the SQL that follows runs
 //   statement error         it fails, and the message contains the text below ----
-//   query [rowsort]         its rows are those below ----, columns separated by TAB; NULL and (empty) are spelled out
-//   require corpora         the rest needs the real files; without them the file is skipped
-// {DATA} is tests/data, {POSTS} examples/posts, {CORPORA} the real files, {TMP} an empty directory of this run's own.
-// A line end within a value is shown as \n, a TAB as \t, a CR as \r.
+//   query [rowsort]         its rows are those below ----, columns separated by TAB; NULL and
+//   (empty) are spelled out require corpora         the rest needs the real files; without them the
+//   file is skipped
+// {DATA} is tests/data, {POSTS} examples/posts, {CORPORA} the real files, {TMP} an empty directory
+// of this run's own. A line end within a value is shown as \n, a TAB as \t, a CR as \r.
 //
 // SQL_RUNNER_UPDATE=1 rewrites the expected rows with those that came, to be read in the diff.
 #include <sqlite3.h>
@@ -26,7 +27,7 @@ constexpr int kSkipped = 77;
 
 struct Record {
   int line = 0;
-  std::vector<std::string> head;      // comments and the control line
+  std::vector<std::string> head;  // comments and the control line
   std::vector<std::string> sql;
   std::vector<std::string> expected;  // below ----
   std::string control;
@@ -38,7 +39,8 @@ std::string environment(const char* name) {
 }
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
 }
 
@@ -55,9 +57,12 @@ std::vector<Record> read_records(const std::string& file) {
   };
   for (std::string line; std::getline(in, line);) {
     ++number;
-    if (line.empty()) finish();
-    else if (below) record.expected.push_back(line);
-    else if (line == "----") below = true;
+    if (line.empty())
+      finish();
+    else if (below)
+      record.expected.push_back(line);
+    else if (line == "----")
+      below = true;
     else if (record.control.empty()) {
       record.head.push_back(line);
       if (line.front() != '#') record.control = line, record.line = number;
@@ -81,7 +86,8 @@ std::string shown(sqlite3_stmt* statement, int column) {
   return value;
 }
 
-// Runs all statements of the text; the rows of the last that has any. false: an error, told in `error`.
+// Runs all statements of the text; the rows of the last that has any. false: an error, told in
+// `error`.
 bool run(sqlite3* db, const std::string& sql, std::vector<std::string>& rows, std::string& error) {
   const char* rest = sql.c_str();
   while (*rest != '\0') {
@@ -95,7 +101,8 @@ bool run(sqlite3* db, const std::string& sql, std::vector<std::string>& rows, st
     int code = SQLITE_OK;
     while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
       std::string row;
-      for (int i = 0; i < sqlite3_column_count(statement); ++i) row += (i > 0 ? "\t" : "") + shown(statement, i);
+      for (int i = 0; i < sqlite3_column_count(statement); ++i)
+        row += (i > 0 ? "\t" : "") + shown(statement, i);
       rows.push_back(row);
     }
     if (code != SQLITE_DONE) error = sqlite3_errmsg(db);
@@ -121,7 +128,8 @@ class Runner {
     if (record.control == "statement error") {
       const std::string wanted = record.expected.empty() ? "" : filled(record.expected.front());
       if (wanted.empty()) return fail(record, "a message below ----", error);
-      return (!ok && error.find(wanted) != std::string::npos) || fail(record, wanted, ok ? "no error" : error);
+      return (!ok && error.find(wanted) != std::string::npos) ||
+             fail(record, wanted, ok ? "no error" : error);
     }
     if (!ok) return fail(record, joined(record.expected), error);
     if (record.control == "query rowsort") std::sort(rows.begin(), rows.end());
@@ -150,7 +158,9 @@ class Runner {
 
   bool fail(const Record& record, const std::string& wanted, const std::string& got) const {
     std::cout << file_ << ':' << record.line << ": " << record.control << '\n'
-              << joined(record.sql) << "---- expected\n" << wanted << "\n---- got\n" << got << "\n\n";
+              << joined(record.sql) << "---- expected\n"
+              << wanted << "\n---- got\n"
+              << got << "\n\n";
     return false;
   }
 
@@ -175,8 +185,10 @@ int run_file(sqlite3* db, const std::string& file, const std::string& scratch) {
   const std::string source = environment("ARTICLES_SOURCE");
   const std::string corpora = environment("ARTICLES_CORPORA");
   Runner runner(db, file,
-                {{"{DATA}", source + "/tests/data"}, {"{POSTS}", source + "/examples/posts"},
-                 {"{CORPORA}", corpora}, {"{TMP}", scratch}});
+                {{"{DATA}", source + "/tests/data"},
+                 {"{POSTS}", source + "/examples/posts"},
+                 {"{CORPORA}", corpora},
+                 {"{TMP}", scratch}});
   std::vector<Record> records = read_records(file);
   int passed = 0;
   int failed = 0;
@@ -184,7 +196,8 @@ int run_file(sqlite3* db, const std::string& file, const std::string& scratch) {
     if (record.control.empty()) continue;
     if (record.control == "require corpora") {
       if (std::filesystem::is_directory(corpora)) continue;
-      std::cout << file << ": skipped from line " << record.line << ": no real files at '" << corpora << "'\n";
+      std::cout << file << ": skipped from line " << record.line << ": no real files at '"
+                << corpora << "'\n";
       return failed > 0 ? 1 : kSkipped;
     }
     ++(runner.check(record) ? passed : failed);
@@ -205,7 +218,8 @@ int main(int argc, char** argv) {
   char* error = nullptr;
   sqlite3_open(":memory:", &db);
   sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 1, nullptr);
-  if (sqlite3_load_extension(db, environment("ARTICLES_EXTENSION").c_str(), nullptr, &error) != SQLITE_OK) {
+  if (sqlite3_load_extension(db, environment("ARTICLES_EXTENSION").c_str(), nullptr, &error) !=
+      SQLITE_OK) {
     std::cerr << error << '\n';
     return 1;
   }

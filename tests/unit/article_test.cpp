@@ -49,7 +49,9 @@ TEST_F(ArticleTest, ItsParts) {
 
 // Whatever was asked before, an answer is the same.
 TEST_F(ArticleTest, TheOrderOfQuestionsDoesNotMatter) {
-  const std::string content = "---\ntitle: a: b\n---\nbo\xFF" "dy\n";
+  const std::string content =
+      "---\ntitle: a: b\n---\nbo\xFF"
+      "dy\n";
   for (int order = 0; order < 6; ++order) {
     Article& one = article(content);
     const auto ask = [&](int question) {
@@ -58,7 +60,8 @@ TEST_F(ArticleTest, TheOrderOfQuestionsDoesNotMatter) {
       } else if (question == 1) {
         EXPECT_EQ(one.body(), "bo\uFFFDdy\n");
       } else {
-        EXPECT_EQ(one.error(), "line 4: not UTF-8; line 2: salvaged: malformed YAML: illegal map value");
+        EXPECT_EQ(one.error(),
+                  "line 4: not UTF-8; line 2: salvaged: malformed YAML: illegal map value");
       }
     };
     ask(order / 2);
@@ -99,7 +102,8 @@ TEST_F(ArticleTest, StrictEndsTheQuery) {
     one.metadata();
     FAIL();
   } catch (const Error& error) {
-    EXPECT_EQ(error.what(), "'a.md' in '" + root_.string() + "': line 2: salvaged: malformed YAML: illegal map value");
+    EXPECT_EQ(error.what(), "'a.md' in '" + root_.string() +
+                                "': line 2: salvaged: malformed YAML: illegal map value");
   }
 }
 

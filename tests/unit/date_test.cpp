@@ -32,15 +32,22 @@ constexpr const char* kBeijingMinute = "2021-08-05 15:52:00";
 
 INSTANTIATE_TEST_SUITE_P(
     YearFirst, DateForm,
-    testing::Values(Form{"2021-08-05", kMidnight, kBeijingMidnight}, Form{"2021-8-5", kMidnight, kBeijingMidnight},
-                    Form{"2021/08/05", kMidnight, kBeijingMidnight}, Form{"2021/8/5", kMidnight, kBeijingMidnight},
-                    Form{"2021.08.05", kMidnight, kBeijingMidnight}, Form{" 2021-08-05 ", kMidnight, kBeijingMidnight},
-                    Form{"2021-08-05 23:52", kMinute, kBeijingMinute}, Form{"2021-08-05T23:52", kMinute, kBeijingMinute},
-                    Form{"2021.08.05 23:52", kMinute, kBeijingMinute}, Form{"2021/08/05 23:52:10", kClock, kBeijingClock},
+    testing::Values(Form{"2021-08-05", kMidnight, kBeijingMidnight},
+                    Form{"2021-8-5", kMidnight, kBeijingMidnight},
+                    Form{"2021/08/05", kMidnight, kBeijingMidnight},
+                    Form{"2021/8/5", kMidnight, kBeijingMidnight},
+                    Form{"2021.08.05", kMidnight, kBeijingMidnight},
+                    Form{" 2021-08-05 ", kMidnight, kBeijingMidnight},
+                    Form{"2021-08-05 23:52", kMinute, kBeijingMinute},
+                    Form{"2021-08-05T23:52", kMinute, kBeijingMinute},
+                    Form{"2021.08.05 23:52", kMinute, kBeijingMinute},
+                    Form{"2021/08/05 23:52:10", kClock, kBeijingClock},
                     Form{"2021-08-05 9:05", "2021-08-05 09:05:00", "2021-08-05 01:05:00"},
                     Form{"2021-8-5 9:05:01", "2021-08-05 09:05:01", "2021-08-05 01:05:01"},
-                    Form{"2021-08-05 23:52:10", kClock, kBeijingClock}, Form{"2021-08-05T23:52:10Z", kClock, kClock},
-                    Form{"2021-08-05 23:52:10 Z", kClock, kClock}, Form{"2021-08-05 23:52:10 UTC", kClock, kClock},
+                    Form{"2021-08-05 23:52:10", kClock, kBeijingClock},
+                    Form{"2021-08-05T23:52:10Z", kClock, kClock},
+                    Form{"2021-08-05 23:52:10 Z", kClock, kClock},
+                    Form{"2021-08-05 23:52:10 UTC", kClock, kClock},
                     Form{"2021-08-05T23:52:10.987654321+08:00", kBeijingClock, kBeijingClock},
                     Form{"2021-08-05 23:52:10+0800", kBeijingClock, kBeijingClock},
                     Form{"2021-08-05 23:52:10 +0800", kBeijingClock, kBeijingClock},
@@ -56,31 +63,39 @@ INSTANTIATE_TEST_SUITE_P(
                     Form{"2021-W31", "2021-08-02 00:00:00", "2021-08-01 16:00:00"},
                     Form{"2021-217", kMidnight, kBeijingMidnight}));
 
-INSTANTIATE_TEST_SUITE_P(
-    DigitsAlone, DateForm,
-    testing::Values(Form{"20210805", kMidnight, kBeijingMidnight}, Form{"20210805T235210Z", kClock, kClock},
-                    Form{"20210805T235210", kClock, kBeijingClock}, Form{"20210805235210", kClock, kBeijingClock},
-                    Form{"1628178730", kBeijingClock, kBeijingClock}, Form{"1628178730.5", kBeijingClock, kBeijingClock},
-                    Form{"1628178730000", kBeijingClock, kBeijingClock},
-                    Form{"1628178730000000", kBeijingClock, kBeijingClock}));
+INSTANTIATE_TEST_SUITE_P(DigitsAlone, DateForm,
+                         testing::Values(Form{"20210805", kMidnight, kBeijingMidnight},
+                                         Form{"20210805T235210Z", kClock, kClock},
+                                         Form{"20210805T235210", kClock, kBeijingClock},
+                                         Form{"20210805235210", kClock, kBeijingClock},
+                                         Form{"1628178730", kBeijingClock, kBeijingClock},
+                                         Form{"1628178730.5", kBeijingClock, kBeijingClock},
+                                         Form{"1628178730000", kBeijingClock, kBeijingClock},
+                                         Form{"1628178730000000", kBeijingClock, kBeijingClock}));
 
 INSTANTIATE_TEST_SUITE_P(
     MonthNames, DateForm,
     testing::Values(Form{"Thu, 05 Aug 2021 23:52:10 GMT", kClock, kClock},
                     Form{"Thu, 05 Aug 2021 23:52:10 +0800", kBeijingClock, kBeijingClock},
                     Form{"05 Aug 2021 23:52 +0800", kBeijingMinute, kBeijingMinute},
-                    Form{"Thu, 5 Aug 2021 23:52:10 EST", "2021-08-06 04:52:10", "2021-08-06 04:52:10"},
+                    Form{"Thu, 5 Aug 2021 23:52:10 EST", "2021-08-06 04:52:10",
+                         "2021-08-06 04:52:10"},
                     Form{"Thu, 05 Aug 21 23:52:10 GMT", kClock, kClock},
                     Form{"Thursday, 05-Aug-21 23:52:10 GMT", kClock, kClock},
-                    Form{"Thu Aug 05 2021 23:52:10 GMT+0800 (China Standard Time)", kBeijingClock, kBeijingClock},
+                    Form{"Thu Aug 05 2021 23:52:10 GMT+0800 (China Standard Time)", kBeijingClock,
+                         kBeijingClock},
                     Form{"Thu Aug  5 23:52:10 2021", kClock, kBeijingClock},
-                    Form{"Aug 5, 2021", kMidnight, kBeijingMidnight}, Form{"August 5, 2021", kMidnight, kBeijingMidnight},
-                    Form{"5 August 2021", kMidnight, kBeijingMidnight}, Form{"05 Aug 2021", kMidnight, kBeijingMidnight}));
+                    Form{"Aug 5, 2021", kMidnight, kBeijingMidnight},
+                    Form{"August 5, 2021", kMidnight, kBeijingMidnight},
+                    Form{"5 August 2021", kMidnight, kBeijingMidnight},
+                    Form{"05 Aug 2021", kMidnight, kBeijingMidnight}));
 
 INSTANTIATE_TEST_SUITE_P(
     Chinese, DateForm,
-    testing::Values(Form{"2021年08月05日 23:52", kMinute, kBeijingMinute}, Form{"2021年08月05日23:52", kMinute, kBeijingMinute},
-                    Form{"2021年8月5日", kMidnight, kBeijingMidnight}, Form{"2021 年 8 月 5 号", kMidnight, kBeijingMidnight},
+    testing::Values(Form{"2021年08月05日 23:52", kMinute, kBeijingMinute},
+                    Form{"2021年08月05日23:52", kMinute, kBeijingMinute},
+                    Form{"2021年8月5日", kMidnight, kBeijingMidnight},
+                    Form{"2021 年 8 月 5 号", kMidnight, kBeijingMidnight},
                     Form{"2021年8月5日 23时52分10秒", kClock, kBeijingClock},
                     Form{"2021年8月5日 下午11:52", kMinute, kBeijingMinute},
                     Form{"2021年8月5日 上午12:05", "2021-08-05 00:05:00", "2021-08-04 16:05:00"},
@@ -111,14 +126,17 @@ constexpr const char* kUnknownZone = "a date in an unknown or ambiguous time zon
 
 INSTANTIATE_TEST_SUITE_P(
     Facts, NotADate,
-    testing::Values(NoDate{"01/02/2021", kAmbiguous}, NoDate{"01-02-2021", kAmbiguous}, NoDate{"13/02/2021", kAmbiguous},
-                    NoDate{"9/9/2020, 12:45:33 AM", kAmbiguous}, NoDate{"05-08-21", kAmbiguous},
-                    NoDate{"2021-02-30", kImpossible}, NoDate{"2021-13-01", kImpossible}, NoDate{"0000-00-00", kImpossible},
+    testing::Values(NoDate{"01/02/2021", kAmbiguous}, NoDate{"01-02-2021", kAmbiguous},
+                    NoDate{"13/02/2021", kAmbiguous}, NoDate{"9/9/2020, 12:45:33 AM", kAmbiguous},
+                    NoDate{"05-08-21", kAmbiguous}, NoDate{"2021-02-30", kImpossible},
+                    NoDate{"2021-13-01", kImpossible}, NoDate{"0000-00-00", kImpossible},
                     NoDate{"2021-08-05 23:60:00", kImpossible}, NoDate{"2021-02-29", kImpossible},
                     NoDate{"2021-W53", kImpossible}, NoDate{"2021-366", kImpossible},
-                    NoDate{"2021-08-05 23:52:10 CST", kUnknownZone}, NoDate{"2021-08", kUnknown}, NoDate{"2021", kUnknown},
-                    NoDate{"2021217", kUnknown}, NoDate{"yesterday", kUnknown}, NoDate{"2021-08-05 (draft)", kUnknown},
-                    NoDate{"2024-02-07:00:00Z", kUnknown}, NoDate{"Invalid Date", kUnknown}, NoDate{"{{ .Date }}", kUnknown}));
+                    NoDate{"2021-08-05 23:52:10 CST", kUnknownZone}, NoDate{"2021-08", kUnknown},
+                    NoDate{"2021", kUnknown}, NoDate{"2021217", kUnknown},
+                    NoDate{"yesterday", kUnknown}, NoDate{"2021-08-05 (draft)", kUnknown},
+                    NoDate{"2024-02-07:00:00Z", kUnknown}, NoDate{"Invalid Date", kUnknown},
+                    NoDate{"{{ .Date }}", kUnknown}));
 
 TEST(Date, ABlankTextIsNoErrorEither) {
   EXPECT_EQ(read_date("", Zone()).reason, nullptr);
@@ -135,11 +153,13 @@ TEST(Date, EveryDayOfFourCenturiesSurvivesARoundTrip) {
 }
 
 TEST(Zone, Names) {
-  for (const char* const name : {"UTC", "GMT", "Z", "z", "+00:00"}) EXPECT_EQ(Zone::parse(name)->to_utc(0), 0) << name;
+  for (const char* const name : {"UTC", "GMT", "Z", "z", "+00:00"})
+    EXPECT_EQ(Zone::parse(name)->to_utc(0), 0) << name;
   EXPECT_EQ(Zone::parse("+08:00")->to_utc(0), -28800);
   EXPECT_EQ(Zone::parse("-0330")->to_utc(0), 12600);
   EXPECT_EQ(Zone::parse("+8")->to_utc(0), -28800);
-  for (const char* const name : {"", "8", "+15:00", "+08:60", "CST", "+08:00x"}) EXPECT_FALSE(Zone::parse(name).has_value()) << name;
+  for (const char* const name : {"", "8", "+15:00", "+08:60", "CST", "+08:00x"})
+    EXPECT_FALSE(Zone::parse(name).has_value()) << name;
 }
 
 }  // namespace

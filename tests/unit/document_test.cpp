@@ -17,7 +17,8 @@ Parts parts_of(std::string_view text) {
           describe(document.front_matter.problems)};
 }
 
-void expect_parts(std::string_view text, const char* front_matter, const char* body, const char* error = "") {
+void expect_parts(std::string_view text, const char* front_matter, const char* body,
+                  const char* error = "") {
   const Parts parts = parts_of(text);
   EXPECT_EQ(parts.front_matter, front_matter) << text;
   EXPECT_EQ(parts.body, body) << text;
@@ -54,7 +55,10 @@ TEST(Document, AFenceThatOnlyBeginsLikeOneClosesIfNoneDoes) {
 TEST(Document, NoFrontMatter) {
   expect_parts("", "{}", "");
   expect_parts("BODY", "{}", "BODY");
-  expect_parts("\xEF\xBB\xBF" "BODY", "{}", "BODY");
+  expect_parts(
+      "\xEF\xBB\xBF"
+      "BODY",
+      "{}", "BODY");
   expect_parts("<div>\n</div>", "{}", "<div>\n</div>");
   expect_parts("Heading: one\n---\ntext", "{}", "Heading: one\n---\ntext");
   expect_parts("---\n\nHello\n\n---\n\nWorld", "{}", "---\n\nHello\n\n---\n\nWorld");
@@ -62,17 +66,20 @@ TEST(Document, NoFrontMatter) {
 }
 
 TEST(Document, WhatIsNoMapIsBodyAndSaysSo) {
-  expect_parts("---\nHello\n---\nBODY", "{}", "---\nHello\n---\nBODY", "line 2: no front matter: not a map of keys");
+  expect_parts("---\nHello\n---\nBODY", "{}", "---\nHello\n---\nBODY",
+               "line 2: no front matter: not a map of keys");
 }
 
 TEST(Document, WithoutAnOpeningFence) {
   expect_parts("title: T\n---\nBODY", kT, "BODY");
-  expect_parts("title: T\ntags:\n- a\n  - b\n---\nBODY", R"({"title":"T","tags":["a - b"]})", "BODY");
+  expect_parts("title: T\ntags:\n- a\n  - b\n---\nBODY", R"({"title":"T","tags":["a - b"]})",
+               "BODY");
   expect_parts("title: T\nprose\n---\nBODY", "{}", "title: T\nprose\n---\nBODY");
 }
 
 TEST(Document, NeverClosed) {
-  expect_parts("---\ntitle: T\n\nBODY", kT, "---\ntitle: T\n\nBODY", "line 1: front matter is not closed");
+  expect_parts("---\ntitle: T\n\nBODY", kT, "---\ntitle: T\n\nBODY",
+               "line 1: front matter is not closed");
 }
 
 TEST(Document, LinesOfErrorsAreThoseOfTheFile) {
@@ -83,13 +90,15 @@ TEST(Document, LinesOfErrorsAreThoseOfTheFile) {
 // The answer for a prefix must be that for the whole, or that more is needed.
 TEST(Document, APrefixTellsTheSameOrAsksForMore) {
   for (const std::string_view text :
-       {"\n---\ntitle: T\n---\n\n<div>BODY</div>\n", "title: T\ntags:\n - a\n---\nBODY\nmore\n", "BODY\n\nmore\n",
-        "---\ntitle: T\n-----\nBODY\n", "---\ntitle: T\n\nnever closed\n", "\xEF\xBB\xBF---\r\ntitle: T\r\n---\r\nBODY\r\n"}) {
+       {"\n---\ntitle: T\n---\n\n<div>BODY</div>\n", "title: T\ntags:\n - a\n---\nBODY\nmore\n",
+        "BODY\n\nmore\n", "---\ntitle: T\n-----\nBODY\n", "---\ntitle: T\n\nnever closed\n",
+        "\xEF\xBB\xBF---\r\ntitle: T\r\n---\r\nBODY\r\n"}) {
     const Document whole = *read_document(text, true);
     for (std::size_t size = 0; size < text.size(); ++size) {
       const std::optional<Document> part = read_document(text.substr(0, size), false);
       if (!part) continue;
-      EXPECT_EQ(to_json(part->front_matter.fields), to_json(whole.front_matter.fields)) << text.substr(0, size);
+      EXPECT_EQ(to_json(part->front_matter.fields), to_json(whole.front_matter.fields))
+          << text.substr(0, size);
       EXPECT_EQ(part->body, whole.body) << text.substr(0, size);
       EXPECT_EQ(describe(part->front_matter.problems), describe(whole.front_matter.problems));
     }
@@ -100,7 +109,8 @@ TEST(Document, TheSearchForAFenceIsBounded) {
   std::string text = "---\ntitle: T\n";
   while (text.size() < kMaxFrontMatterBytes) text += "# comment\n";
   ASSERT_TRUE(read_document(text, false).has_value());
-  EXPECT_EQ(describe(read_document(text + "---\nBODY", true)->front_matter.problems), "line 1: front matter is not closed");
+  EXPECT_EQ(describe(read_document(text + "---\nBODY", true)->front_matter.problems),
+            "line 1: front matter is not closed");
 }
 
 }  // namespace

@@ -21,9 +21,11 @@ std::string json_of(std::string_view block) {
 
 TEST(FrontMatter, KeepsOrderAndScalarsAsTyped) {
   const Reading reading = read(
-      "z: 1.10\na: '2021'\nb: 0123\nc: yes\nd: 12:30\ne: 2021-08-05 23:52:10\nf: true\ng: ~\nh:\ni: null\nj: \"null\"\n");
-  EXPECT_EQ(reading.json,
-            R"({"z":1.10,"a":"2021","b":"0123","c":"yes","d":"12:30","e":"2021-08-05 23:52:10","f":true,"g":null,"h":null,"i":null,"j":"null"})");
+      "z: 1.10\na: '2021'\nb: 0123\nc: yes\nd: 12:30\ne: 2021-08-05 23:52:10\nf: true\ng: "
+      "~\nh:\ni: null\nj: \"null\"\n");
+  EXPECT_EQ(
+      reading.json,
+      R"({"z":1.10,"a":"2021","b":"0123","c":"yes","d":"12:30","e":"2021-08-05 23:52:10","f":true,"g":null,"h":null,"i":null,"j":"null"})");
   EXPECT_EQ(reading.error, "");
 }
 
@@ -46,11 +48,13 @@ TEST(FrontMatter, WhatIsNoMapIsNone) {
 
 TEST(FrontMatter, AnchorsAliasesAndMergeKeys) {
   EXPECT_EQ(json_of("a: &x [1, 2]\nb: *x\n"), R"({"a":[1,2],"b":[1,2]})");
-  EXPECT_EQ(json_of("base: &x {k: 1, l: 2}\nd:\n  <<: *x\n  l: 3\n"), R"({"base":{"k":1,"l":2},"d":{"l":3,"k":1}})");
+  EXPECT_EQ(json_of("base: &x {k: 1, l: 2}\nd:\n  <<: *x\n  l: 3\n"),
+            R"({"base":{"k":1,"l":2},"d":{"l":3,"k":1}})");
 }
 
 TEST(FrontMatter, CyclesAndBombsEndInAnError) {
-  EXPECT_EQ(read("a: &x [*x]\n").error, "line 2: salvaged: malformed YAML: an alias stands inside of what it names");
+  EXPECT_EQ(read("a: &x [*x]\n").error,
+            "line 2: salvaged: malformed YAML: an alias stands inside of what it names");
   std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
   for (int i = 1; i < 9; ++i) {
     const std::string last = "*a" + std::to_string(i - 1);
@@ -74,7 +78,8 @@ TEST(FrontMatter, OfADuplicateKeyTheLastValueThatIsNotNullCounts) {
   const Reading reading = read("title: A\ndate: x\ntitle: B\ntitle:\n");
   EXPECT_EQ(reading.json, R"({"title":"B","date":"x"})");
   EXPECT_EQ(reading.error,
-            "line 4: a key stands twice, the last value counts; line 5: a key stands twice, the last value counts");
+            "line 4: a key stands twice, the last value counts; line 5: a key stands twice, the "
+            "last value counts");
 }
 
 TEST(FrontMatter, BytesThatAreNoTextAreToldAndReplaced) {
@@ -86,7 +91,8 @@ TEST(FrontMatter, BytesThatAreNoTextAreToldAndReplaced) {
   EXPECT_EQ(nul.error, "line 3: salvaged: a NUL character");
 }
 
-// Lines as they occur in the wild, each followed by a date and tags, and the title that a person reads there.
+// Lines as they occur in the wild, each followed by a date and tags, and the title that a person
+// reads there.
 struct Malformed {
   const char* line;
   const char* title;
@@ -95,7 +101,8 @@ struct Malformed {
 class MalformedTitle : public testing::TestWithParam<Malformed> {};
 
 TEST_P(MalformedTitle, IsSalvaged) {
-  const std::string block = std::string(GetParam().line) + "\ndate: 2021-08-05 23:52:10\ntags: [a]\n";
+  const std::string block =
+      std::string(GetParam().line) + "\ndate: 2021-08-05 23:52:10\ntags: [a]\n";
   const FrontMatter front_matter = parse_front_matter(block, 2);
   ASSERT_EQ(front_matter.fields.members.size(), 3U) << to_json(front_matter.fields);
   EXPECT_EQ(front_matter.fields.members[0].key, "title");
@@ -108,35 +115,43 @@ TEST_P(MalformedTitle, IsSalvaged) {
 
 INSTANTIATE_TEST_SUITE_P(
     Facts, MalformedTitle,
-    testing::Values(Malformed{"title: Foo: bar baz", "Foo: bar baz"},
-                    Malformed{R"(title: "He said "hi" there")", R"(He said "hi" there)"},
-                    Malformed{R"(title: "Quoted" and more)", R"("Quoted" and more)"},
-                    Malformed{"title: 'It's fine'", "It's fine"}, Malformed{R"(title: """Hello""")", "Hello"},
-                    Malformed{R"(title: """""""""'有点急'""""""""")", "有点急"},
-                    Malformed{R"(title: """""""""""'谁发明了AI？'""""""""""")", "谁发明了AI？"},
-                    Malformed{"title: @user", "@user"}, Malformed{"title: %50 off", "%50 off"},
-                    Malformed{"title: `code`", "`code`"}, Malformed{"title: *bold* text", "*bold* text"},
-                    Malformed{"title: &nbsp;x", "&nbsp;x"}, Malformed{"title: !important note", "!important note"},
-                    Malformed{"title: [Repost] Hello", "[Repost] Hello"}, Malformed{"title: {x} hello", "{x} hello"},
-                    Malformed{"title: {{ page.title }}", "{{ page.title }}"}, Malformed{"title: #1 thing", "#1 thing"},
-                    Malformed{"title:T", "T"}, Malformed{R"(title: "abc)", "abc"},
-                    Malformed{R"(title: "C:\path")", R"(C:\path)"}, Malformed{"title:\xC2\xA0T", "T"},
-                    Malformed{"title：T", "T"}, Malformed{"title: - hello", "- hello"},
-                    Malformed{"title: | hello", "| hello"}, Malformed{"title: , hello", ", hello"},
-                    Malformed{"title: “Hello”: world", "“Hello”: world"}));
+    testing::Values(
+        Malformed{"title: Foo: bar baz", "Foo: bar baz"},
+        Malformed{R"(title: "He said "hi" there")", R"(He said "hi" there)"},
+        Malformed{R"(title: "Quoted" and more)", R"("Quoted" and more)"},
+        Malformed{"title: 'It's fine'", "It's fine"}, Malformed{R"(title: """Hello""")", "Hello"},
+        Malformed{R"(title: """""""""'有点急'""""""""")", "有点急"},
+        Malformed{R"(title: """""""""""'谁发明了AI？'""""""""""")", "谁发明了AI？"},
+        Malformed{"title: @user", "@user"}, Malformed{"title: %50 off", "%50 off"},
+        Malformed{"title: `code`", "`code`"}, Malformed{"title: *bold* text", "*bold* text"},
+        Malformed{"title: &nbsp;x", "&nbsp;x"},
+        Malformed{"title: !important note", "!important note"},
+        Malformed{"title: [Repost] Hello", "[Repost] Hello"},
+        Malformed{"title: {x} hello", "{x} hello"},
+        Malformed{"title: {{ page.title }}", "{{ page.title }}"},
+        Malformed{"title: #1 thing", "#1 thing"}, Malformed{"title:T", "T"},
+        Malformed{R"(title: "abc)", "abc"}, Malformed{R"(title: "C:\path")", R"(C:\path)"},
+        Malformed{"title:\xC2\xA0T", "T"}, Malformed{"title：T", "T"},
+        Malformed{"title: - hello", "- hello"}, Malformed{"title: | hello", "| hello"},
+        Malformed{"title: , hello", ", hello"},
+        Malformed{"title: “Hello”: world", "“Hello”: world"}));
 
 TEST(Salvage, GoodYamlIsLeftAlone) {
-  for (const char* const line : {"title: Foo:bar http://x.y/z", "title:\tT", "title: 标题：副标题", "title: \"a\\u4e2d\""}) {
+  for (const char* const line :
+       {"title: Foo:bar http://x.y/z", "title:\tT", "title: 标题：副标题", "title: \"a\\u4e2d\""}) {
     const Reading reading = read(std::string(line) + "\ndate: 2021-08-05\n");
     EXPECT_EQ(reading.error, "") << line;
   }
-  EXPECT_EQ(json_of("title: C# and #1 thing\n"), R"({"title":"C# and"})") << "a comment, for all YAML knows";
+  EXPECT_EQ(json_of("title: C# and #1 thing\n"), R"({"title":"C# and"})")
+      << "a comment, for all YAML knows";
   EXPECT_EQ(json_of("title: # to be written\n"), R"({"title":null})");
 }
 
 TEST(Salvage, OneBadLineCostsOnlyItself) {
-  const Reading reading = read("title: a: b\ncategories:\n  - x\n  - y\nnested:\n  k: [1, 2]\nlast: |\n  text\n");
-  EXPECT_EQ(reading.json, R"({"title":"a: b","categories":["x","y"],"nested":{"k":[1,2]},"last":"text\n"})");
+  const Reading reading =
+      read("title: a: b\ncategories:\n  - x\n  - y\nnested:\n  k: [1, 2]\nlast: |\n  text\n");
+  EXPECT_EQ(reading.json,
+            R"({"title":"a: b","categories":["x","y"],"nested":{"k":[1,2]},"last":"text\n"})");
   EXPECT_EQ(reading.error, "line 2: salvaged: malformed YAML: illegal map value");
 }
 
@@ -165,7 +180,8 @@ TEST(Salvage, ALineThatBelongsToNoKeyIsLost) {
 TEST(Salvage, AQuoteThatSwallowsTheKeysBelowIsSeen) {
   const Reading reading = read("title: \"abc\ndate: 2021-08-05\ntags: [a]\n");
   EXPECT_EQ(reading.json, R"({"title":"abc","date":"2021-08-05","tags":["a"]})");
-  EXPECT_EQ(reading.error, "line 2: salvaged: malformed YAML: illegal document indicator in scalar");
+  EXPECT_EQ(reading.error,
+            "line 2: salvaged: malformed YAML: illegal document indicator in scalar");
 }
 
 }  // namespace

@@ -23,20 +23,24 @@ TEST_P(GlobMatches, AsDocumented) {
 
 INSTANTIATE_TEST_SUITE_P(
     Patterns, GlobMatches,
-    testing::Values(Case{"*.md", "a.md", true}, Case{"*.md", "x/a.md", false}, Case{"*.md", ".md", true},
-                    Case{"*.md", "a.MD", false}, Case{"**/*.md", "a.md", true}, Case{"**/*.md", "x/y/a.md", true},
+    testing::Values(Case{"*.md", "a.md", true}, Case{"*.md", "x/a.md", false},
+                    Case{"*.md", ".md", true}, Case{"*.md", "a.MD", false},
+                    Case{"**/*.md", "a.md", true}, Case{"**/*.md", "x/y/a.md", true},
                     Case{"**/*.md", "x/a.mdx", false}, Case{"x/**/a.md", "x/a.md", true},
                     Case{"x/**/a.md", "x/y/z/a.md", true}, Case{"x/**/a.md", "xy/a.md", false},
-                    Case{"x/**", "x/a/b", true}, Case{"x/**", "x", false}, Case{"**", "a/b", true}, Case{"a**b", "axxb", true},
-                    Case{"a**b", "ax/xb", false}, Case{"?.md", "新.md", true}, Case{"?.md", "ab.md", false},
-                    Case{"?", "/", false}, Case{"[a-c].md", "b.md", true}, Case{"[a-c].md", "d.md", false},
-                    Case{"[!a-c].md", "d.md", true}, Case{"[!a-c]", "/", false}, Case{"[]]", "]", true},
-                    Case{"[a-]", "-", true}, Case{"[一-三]x", "丁x", true}, Case{"[一-三]x", "二x", false}, Case{"{a,bc}.md", "bc.md", true},
-                    Case{"{a,bc}.md", "abc.md", false}, Case{"{a,}b", "b", true}, Case{"x{/y,}/a", "x/y/a", true},
+                    Case{"x/**", "x/a/b", true}, Case{"x/**", "x", false}, Case{"**", "a/b", true},
+                    Case{"a**b", "axxb", true}, Case{"a**b", "ax/xb", false},
+                    Case{"?.md", "新.md", true}, Case{"?.md", "ab.md", false},
+                    Case{"?", "/", false}, Case{"[a-c].md", "b.md", true},
+                    Case{"[a-c].md", "d.md", false}, Case{"[!a-c].md", "d.md", true},
+                    Case{"[!a-c]", "/", false}, Case{"[]]", "]", true}, Case{"[a-]", "-", true},
+                    Case{"[一-三]x", "丁x", true}, Case{"[一-三]x", "二x", false},
+                    Case{"{a,bc}.md", "bc.md", true}, Case{"{a,bc}.md", "abc.md", false},
+                    Case{"{a,}b", "b", true}, Case{"x{/y,}/a", "x/y/a", true},
                     Case{"{*.md,b}", "q.md", true}, Case{"**/*{.md,.txt}", "x/a.txt", true},
                     Case{"**/*.{md,txt}", "x/a.txt", true}, Case{"**/*.{md,txt}", "x/atxt", false},
-                    Case{"**/*.m?", "a.md", true}, Case{"**/*", "x/y", true}, Case{"*", "", true}, Case{"", "", true},
-                    Case{"", "a", false}, Case{"a}", "a}", true}));
+                    Case{"**/*.m?", "a.md", true}, Case{"**/*", "x/y", true}, Case{"*", "", true},
+                    Case{"", "", true}, Case{"", "a", false}, Case{"a}", "a}", true}));
 
 TEST(Glob, LiteralPrefix) {
   EXPECT_EQ(Glob("2021/08/*.md").literal_prefix(), "2021/08/");
@@ -52,14 +56,16 @@ TEST(Glob, TheDefaultIgnoresCase) {
   EXPECT_FALSE(default_glob()->matches("md"));
 }
 
-// The direct match of `**/*SUFFIX` against the automaton that it bypasses: the same set, written so that it is not taken.
+// The direct match of `**/*SUFFIX` against the automaton that it bypasses: the same set, written so
+// that it is not taken.
 TEST(Glob, TheFastFormSaysWhatTheAutomatonSays) {
   const Glob fast("**/*{.a,b}");
   const Glob slow_top("*{.a,b}");
   const std::string alphabet = "ab./";
   for (int number = 0; number < 4 * 4 * 4 * 4 * 4; ++number) {
     std::string path;
-    for (int i = 0, rest = number; i < 5; ++i, rest /= 4) path += alphabet[static_cast<std::size_t>(rest % 4)];
+    for (int i = 0, rest = number; i < 5; ++i, rest /= 4)
+      path += alphabet[static_cast<std::size_t>(rest % 4)];
     const bool by_automaton = slow_top.matches(path) || Glob("**/{*.a,*b}").matches(path);
     ASSERT_EQ(fast.matches(path), by_automaton) << path;
   }

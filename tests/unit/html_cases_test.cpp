@@ -1,4 +1,5 @@
-// The cases of tests/data/html: what a browser gives as innerText, save where a `! reason` says otherwise. See make_expected.py there.
+// The cases of tests/data/html: what a browser gives as innerText, save where a `! reason` says
+// otherwise. See make_expected.py there.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -53,7 +54,8 @@ std::string unquoted(const std::string& line) {
 std::vector<HtmlCase> read_cases() {
   std::vector<HtmlCase> cases;
   const char* const source = std::getenv("ARTICLES_SOURCE");
-  const std::filesystem::path folder = std::filesystem::path(source != nullptr ? source : ".") / "tests/data/html";
+  const std::filesystem::path folder =
+      std::filesystem::path(source != nullptr ? source : ".") / "tests/data/html";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() != ".txt") continue;
     std::ifstream in(entry.path());
@@ -78,7 +80,8 @@ std::vector<HtmlCase> read_cases() {
 TEST(HtmlCases, AreAsABrowserShowsThem) {
   const std::vector<HtmlCase> cases = read_cases();
   ASSERT_GE(cases.size(), 1000U);
-  for (const HtmlCase& one : cases) EXPECT_EQ(strip_html(one.html), one.text) << one.file << ": " << one.name << "\n" << one.html;
+  for (const HtmlCase& one : cases)
+    EXPECT_EQ(strip_html(one.html), one.text) << one.file << ": " << one.name << "\n" << one.html;
 }
 
 }  // namespace

@@ -22,23 +22,31 @@ bool agrees(std::string_view html) {
 }
 
 TEST(HtmlPaths, TheFastOneTakesWhatArticlesAreMadeOf) {
-  EXPECT_TRUE(agrees("<div>   \n<p cms-style=\"font-L\">　　中文<span id=\"stock_sz300959\"><a href=x>线上</a></span></p>\n</div>\n"));
+  EXPECT_TRUE(
+      agrees("<div>   \n<p cms-style=\"font-L\">　　中文<span id=\"stock_sz300959\"><a "
+             "href=x>线上</a></span></p>\n</div>\n"));
   EXPECT_TRUE(agrees("<p>a<p>b<ul><li>c<li>d<p>e</ul><dl><dt>f<dd>g</dl>"));
   EXPECT_TRUE(agrees("<table><tr><td>1<td>2<tr><td><p>3<table><tr><td>4</table><td>5</table>x"));
   EXPECT_TRUE(agrees("a &amp; b &#8220;c&#x201d; &nbsp; d & e"));
-  EXPECT_TRUE(agrees("<!DOCTYPE html><html><head><title>t</title><style>s</style></head><body><!-- c --><h1>h</h1></body></html>"));
-  EXPECT_TRUE(agrees("<pre>\n a\n  b </pre><br><hr><img src=x> <input type=hidden> <button> b </button>"));
+  EXPECT_TRUE(
+      agrees("<!DOCTYPE html><html><head><title>t</title><style>s</style></head><body><!-- c "
+             "--><h1>h</h1></body></html>"));
+  EXPECT_TRUE(
+      agrees("<pre>\n a\n  b </pre><br><hr><img src=x> <input type=hidden> <button> b </button>"));
 }
 
 TEST(HtmlPaths, TheFastOneDeclinesWhatItDoesNotKnow) {
   for (const std::string_view html :
-       {"<b><i></b></i>", "<p><b>x<p>y", "<select><option>a</select>", "<table>x</table>", "<td hidden>x</td>", "a &nosuch; b",
-        "<math></math>", "<a><a>", "</br>", "x<a b=", "<!-- x", "&amp", "<ruby>x</ruby>", "<button><button>"})
+       {"<b><i></b></i>", "<p><b>x<p>y", "<select><option>a</select>", "<table>x</table>",
+        "<td hidden>x</td>", "a &nosuch; b", "<math></math>", "<a><a>", "</br>", "x<a b=", "<!-- x",
+        "&amp", "<ruby>x</ruby>", "<button><button>"})
     EXPECT_FALSE(agrees(html)) << html;
 }
 
-// Every string of pieces up to a length, as re2 does it: whatever can go wrong goes wrong in a short one.
-void compare_all(const std::vector<std::string>& pieces, std::size_t length, std::size_t least_taken) {
+// Every string of pieces up to a length, as re2 does it: whatever can go wrong goes wrong in a
+// short one.
+void compare_all(const std::vector<std::string>& pieces, std::size_t length,
+                 std::size_t least_taken) {
   std::vector<std::size_t> number(length, 0);
   std::size_t taken = 0;
   for (;;) {
@@ -54,40 +62,59 @@ void compare_all(const std::vector<std::string>& pieces, std::size_t length, std
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfBlocks) {
-  compare_all({"", "a", " ", "\n", "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<br>"}, 5, 10'000);
+  compare_all({"", "a", " ", "\n", "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<br>"}, 5,
+              10'000);
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfTables) {
-  compare_all({"", "a", "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<p>", "<tbody>", "<caption>"}, 5, 1'000);
+  compare_all({"", "a", "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<p>", "<tbody>",
+               "<caption>"},
+              5, 1'000);
   compare_all({"", "<table>", "</table>", "<tr>", "<td>", "a", " "}, 7, 1'000);
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfLists) {
-  compare_all({"", "a", "<ul>", "</ul>", "<li>", "</li>", "<p>", "</p>", "<dd>", "<dt>", "<h1>"}, 5, 1'000);
+  compare_all({"", "a", "<ul>", "</ul>", "<li>", "</li>", "<p>", "</p>", "<dd>", "<dt>", "<h1>"}, 5,
+              1'000);
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfInlines) {
-  compare_all({"", "a", " ", "<img>", "<button>", "</button>", "<a>", "</a>", "<pre>", "</pre>", "<p>"}, 5, 1'000);
+  compare_all(
+      {"", "a", " ", "<img>", "<button>", "</button>", "<a>", "</a>", "<pre>", "</pre>", "<p>"}, 5,
+      1'000);
   compare_all({"中", "\n", "<b>", "</b>", "&#x4e00;", "&nbsp;", "\u200B", "<br>"}, 5, 1'000);
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfSvg) {
-  compare_all({"", "a", " ", "<svg>", "</svg>", "<text>", "</text>", "<g/>", "<g >", "</g>", "<p>"}, 5, 1'000);
-  compare_all({"", "a", " ", "<svg>", "<text x='1'/>", "<a>", "</a>", "</svg>", "<tspan>", "</tspan>"}, 5, 1'000);
-  compare_all({"a", "<svg>", "<text>", "</text>", "<defs>", "</defs>", "<style>", "</style>", "<![CDATA[", "]]>", "</svg>"}, 5, 1'000);
+  compare_all({"", "a", " ", "<svg>", "</svg>", "<text>", "</text>", "<g/>", "<g >", "</g>", "<p>"},
+              5, 1'000);
+  compare_all(
+      {"", "a", " ", "<svg>", "<text x='1'/>", "<a>", "</a>", "</svg>", "<tspan>", "</tspan>"}, 5,
+      1'000);
+  compare_all({"a", "<svg>", "<text>", "</text>", "<defs>", "</defs>", "<style>", "</style>",
+               "<![CDATA[", "]]>", "</svg>"},
+              5, 1'000);
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfHiddenElements) {
-  compare_all({"", "a", " ", "<div hidden>", "</div>", "<div>", "<b hidden>", "</b>", "<img hidden>", "<p popover>", "</p>"}, 5, 1'000);
+  compare_all({"", "a", " ", "<div hidden>", "</div>", "<div>", "<b hidden>", "</b>",
+               "<img hidden>", "<p popover>", "</p>"},
+              5, 1'000);
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfWidgets) {
-  compare_all({"", "a", " ", "<details>", "</details>", "<details open>", "<summary>", "</summary>", "<details hidden>", "<p>"}, 5, 1'000);
-  compare_all({"", "a", " ", "<video>", "</video>", "<audio controls>", "<audio>", "</audio>", "<progress hidden>", "</progress>", "<p>"}, 5, 1'000);
+  compare_all({"", "a", " ", "<details>", "</details>", "<details open>", "<summary>", "</summary>",
+               "<details hidden>", "<p>"},
+              5, 1'000);
+  compare_all({"", "a", " ", "<video>", "</video>", "<audio controls>", "<audio>", "</audio>",
+               "<progress hidden>", "</progress>", "<p>"},
+              5, 1'000);
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfStrayEndTags) {
-  compare_all({"a", "</a>", "</b>", "</p>", "</li>", "</h1>", "<h2>", "</x>", "<x>", "</img>", "</td>", "<p>"}, 5, 1'000);
+  compare_all({"a", "</a>", "</b>", "</p>", "</li>", "</h1>", "<h2>", "</x>", "<x>", "</img>",
+               "</td>", "<p>"},
+              5, 1'000);
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfCharacters) {
@@ -123,14 +150,16 @@ Taken compare_folder(const std::filesystem::path& folder, bool html_only) {
 
 TEST(HtmlPaths, AgreeOnTheCorpora) {
   const char* const corpora = std::getenv("ARTICLES_CORPORA");
-  if (corpora == nullptr || !std::filesystem::is_directory(corpora)) GTEST_SKIP() << "no real files at ARTICLES_CORPORA";
+  if (corpora == nullptr || !std::filesystem::is_directory(corpora))
+    GTEST_SKIP() << "no real files at ARTICLES_CORPORA";
   for (const auto& folder : std::filesystem::directory_iterator(corpora)) {
     if (!folder.is_directory()) continue;
     const std::string name = folder.path().filename().string();
     for (const bool html_only : {true, false}) {
       const Taken count = compare_folder(folder.path(), html_only);
-      std::cout << name << (html_only ? ", HTML bodies: " : ", all rendered: ") << count.taken_files << " of " << count.files
-                << " files, " << count.taken_bytes << " of " << count.bytes << " bytes taken by the fast path\n";
+      std::cout << name << (html_only ? ", HTML bodies: " : ", all rendered: ") << count.taken_files
+                << " of " << count.files << " files, " << count.taken_bytes << " of " << count.bytes
+                << " bytes taken by the fast path\n";
       if (name == "rsshub") {
         EXPECT_EQ(count.taken_files, 21U);
       }

@@ -20,22 +20,29 @@ TEST_P(StripHtml, GivesWhatAReaderSees) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rules, StripHtml,
-    testing::Values(
-        Case{"", ""}, Case{"<p>one<p>two &amp; three", "one\n\ntwo & three"}, Case{"abc<br>", "abc\n"},
-        Case{"abc<br><div>def", "abc\n\ndef"}, Case{"<pre> abc ", " abc "}, Case{"<div>abc <img>", "abc "},
-        Case{"a<hr><hr>b", "a\nb"}, Case{"Hello<b>world</b>", "Helloworld"}, Case{"&amp;lt;", "&lt;"},
-        Case{"x <input type=hidden> y", "x y"}, Case{"abc <input> def", "abc  def"}, Case{"<pre>a\n</pre>b", "a\n\nb"},
-        Case{"<table><tr><td>1</td><td>2</td></tr><tr><td><table><tr><td>3</td><td>4</td></tr></table></td><td>5</td></tr></"
-             "table>",
-             "1\t2\n\n3\t4\n\t5"},
-        Case{"<ul><li>a<li>b<ul><li>c</ul></ul>", "a\nb\nc"}, Case{"<p>a<div>b</div>c</p>d", "a\n\nb\nc\n\nd"},
-        Case{"a<table><tr><td>x</td></tr></table>b", "a\nx\nb"}, Case{"<div popover>x</div>y", "y"},
-        Case{"一些\n中文", "一些中文"}, Case{"測試\nnarrow", "測試 narrow"}, Case{"한국\n어", "한국 어"},
-        Case{"<script>x</script><style>y</style><template>z</template>t", "t"},
-        Case{"<noscript>shown</noscript>", "shown"}, Case{"<details><summary>s</summary>d</details>", "s"},
-        Case{"<div>a<select><option>1<option>2</select>bc", "a\n1\n2\nbc"}, Case{"<xmp><b>hi</b></xmp>z", "<b>hi</b>\nz"},
-        Case{"<html hidden>a", "a"}, Case{"<plaintext>a</plaintext>&amp;", "a</plaintext>&amp;"},
-        Case{"<tr><td>a<td>b", "ab"}, Case{"x<a b=\"c", "x"}, Case{"4 is <5 right?", "4 is <5 right?"}));
+    testing::Values(Case{"", ""}, Case{"<p>one<p>two &amp; three", "one\n\ntwo & three"},
+                    Case{"abc<br>", "abc\n"}, Case{"abc<br><div>def", "abc\n\ndef"},
+                    Case{"<pre> abc ", " abc "}, Case{"<div>abc <img>", "abc "},
+                    Case{"a<hr><hr>b", "a\nb"}, Case{"Hello<b>world</b>", "Helloworld"},
+                    Case{"&amp;lt;", "&lt;"}, Case{"x <input type=hidden> y", "x y"},
+                    Case{"abc <input> def", "abc  def"}, Case{"<pre>a\n</pre>b", "a\n\nb"},
+                    Case{"<table><tr><td>1</td><td>2</td></tr><tr><td><table><tr><td>3</td><td>4</"
+                         "td></tr></table></td><td>5</td></tr></"
+                         "table>",
+                         "1\t2\n\n3\t4\n\t5"},
+                    Case{"<ul><li>a<li>b<ul><li>c</ul></ul>", "a\nb\nc"},
+                    Case{"<p>a<div>b</div>c</p>d", "a\n\nb\nc\n\nd"},
+                    Case{"a<table><tr><td>x</td></tr></table>b", "a\nx\nb"},
+                    Case{"<div popover>x</div>y", "y"}, Case{"一些\n中文", "一些中文"},
+                    Case{"測試\nnarrow", "測試 narrow"}, Case{"한국\n어", "한국 어"},
+                    Case{"<script>x</script><style>y</style><template>z</template>t", "t"},
+                    Case{"<noscript>shown</noscript>", "shown"},
+                    Case{"<details><summary>s</summary>d</details>", "s"},
+                    Case{"<div>a<select><option>1<option>2</select>bc", "a\n1\n2\nbc"},
+                    Case{"<xmp><b>hi</b></xmp>z", "<b>hi</b>\nz"}, Case{"<html hidden>a", "a"},
+                    Case{"<plaintext>a</plaintext>&amp;", "a</plaintext>&amp;"},
+                    Case{"<tr><td>a<td>b", "ab"}, Case{"x<a b=\"c", "x"},
+                    Case{"4 is <5 right?", "4 is <5 right?"}));
 
 // What gumbo 0.10.1 gets wrong and how (facts of its bug reports); each was seen without the guard.
 TEST(HtmlGuards, NumericReferencesTooLarge) {
@@ -49,7 +56,8 @@ TEST(HtmlGuards, NumericReferencesTooLarge) {
 
 TEST(HtmlGuards, ReferencesAtTheVeryEnd) {
   for (const std::string html : {"<a b=\"&lt", "<a b=&amp", "x&amp", "x&lt", "x&", "x&#", "x&#x"}) {
-    const std::string exact(html.data(), html.size());  // AddressSanitizer watches the byte behind it
+    const std::string exact(html.data(),
+                            html.size());  // AddressSanitizer watches the byte behind it
     EXPECT_TRUE(is_utf8(strip_html(exact))) << html;
   }
 }
@@ -62,16 +70,20 @@ std::string repeated(std::string_view text, std::size_t times) {
 
 // Each of these took minutes, gigabytes or the stack.
 TEST(HtmlGuards, NestingWithoutEnd) {
-  for (const char* const tag : {"<span>", "<div>", "<b>", "<p>", "<font color=red>", "<section>", "<x-y>"})
+  for (const char* const tag :
+       {"<span>", "<div>", "<b>", "<p>", "<font color=red>", "<section>", "<x-y>"})
     EXPECT_EQ(strip_html(repeated(tag, 1'000'000) + "x"), "x") << tag;
-  EXPECT_EQ(strip_html(repeated("<svg>", 1'000'000) + "x"), "") << "text in svg that is in no text element";
+  EXPECT_EQ(strip_html(repeated("<svg>", 1'000'000) + "x"), "")
+      << "text in svg that is in no text element";
   EXPECT_EQ(strip_html(repeated("<ul><li>", 1'000'000) + "x"), "x");
   EXPECT_EQ(strip_html(repeated("<table><tr><td>", 300'000) + "x"), "x");
   EXPECT_EQ(strip_html(repeated("<table>", 1'000'000) + "x"), "x");
 }
 
 TEST(HtmlGuards, NestingWithEnds) {
-  EXPECT_EQ(strip_html("a" + repeated("<div>", 1'000'000) + "x" + repeated("</div>", 1'000'000) + "b"), "a\nx\nb");
+  EXPECT_EQ(
+      strip_html("a" + repeated("<div>", 1'000'000) + "x" + repeated("</div>", 1'000'000) + "b"),
+      "a\nx\nb");
   EXPECT_EQ(strip_html(repeated("<div>", 300'000) + repeated("<p>x", 300'000)).substr(0, 1), "x");
   EXPECT_EQ(strip_html(repeated("<div>", 300'000) + repeated("</span>", 300'000) + "x"), "x");
   EXPECT_EQ(strip_html(repeated("<div>", 9'000) + repeated("<p>x</p>", 300'000)).substr(0, 1), "x");
@@ -94,7 +106,8 @@ TEST(HtmlGuards, AttributesWithoutEnd) {
 TEST(HtmlGuards, LimitsLeaveLongPagesAlone) {
   EXPECT_EQ(strip_html(repeated("<p>x", 30'000)).size(), 30'000U + 2U * 29'999U);
   EXPECT_EQ(strip_html("<ul>" + repeated("<li><b>x", 30'000)).size(), 30'000U + 29'999U);
-  EXPECT_EQ(strip_html("<table>" + repeated("<tr><td>1<td><div>2", 30'000)).size(), 30'000U * 6 - 2);
+  EXPECT_EQ(strip_html("<table>" + repeated("<tr><td>1<td><div>2", 30'000)).size(),
+            30'000U * 6 - 2);
   EXPECT_EQ(strip_html(repeated("<br>", 30'000)).size(), 30'000U);
   EXPECT_EQ(strip_html(repeated("x< ", 100'000)).size(), 300'000U - 1);
 }

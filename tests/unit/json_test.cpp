@@ -23,7 +23,8 @@ TEST(Json, EscapesWhatMustBeAndNoMore) {
 TEST(Json, KnowsItsNumbers) {
   for (const char* const number : {"0", "-0", "12", "1.5", "-1.50", "1e3", "1E+3", "0.1e-2"})
     EXPECT_TRUE(is_json_number(number)) << number;
-  for (const char* const text : {"", "-", "01", "0123", "+1", ".5", "1.", "1e", "1e+", "1_000", "0x1F", "1 ", "12:30", "NaN"})
+  for (const char* const text : {"", "-", "01", "0123", "+1", ".5", "1.", "1e", "1e+", "1_000",
+                                 "0x1F", "1 ", "12:30", "NaN"})
     EXPECT_FALSE(is_json_number(text)) << text;
 }
 

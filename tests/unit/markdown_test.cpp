@@ -17,7 +17,8 @@ TEST(Markdown, GithubsDialect) {
 }
 
 TEST(Markdown, ItsTextIsWhatAReaderSees) {
-  EXPECT_EQ(strip_html(markdown_html("| a | b |\n| --- | --- |\n| 1 | 2 |\n\n- x\n- y\n\n```\ncode  line\n```\n")),
+  EXPECT_EQ(strip_html(markdown_html(
+                "| a | b |\n| --- | --- |\n| 1 | 2 |\n\n- x\n- y\n\n```\ncode  line\n```\n")),
             "a\tb\n1\t2\nx\ny\ncode  line\n");
 }
 

@@ -23,8 +23,8 @@ Reading read(std::string_view block, std::string_view file = "a.md") {
 
 TEST(Metadata, NothingSaidIsNothingShown) {
   const Metadata metadata = read("").metadata;
-  EXPECT_FALSE(metadata.title || metadata.author || metadata.date || metadata.updated || metadata.headimg ||
-               metadata.thumbnail || metadata.comments);
+  EXPECT_FALSE(metadata.title || metadata.author || metadata.date || metadata.updated ||
+               metadata.headimg || metadata.thumbnail || metadata.comments);
   EXPECT_TRUE(metadata.categories.empty() && metadata.tags.empty());
   EXPECT_FALSE(metadata.draft);
 }
@@ -51,9 +51,11 @@ TEST(Metadata, OtherNamesOfTheSame) {
 }
 
 TEST(Metadata, ListsAreFlatAndHoldEachOnce) {
-  EXPECT_EQ(json_array(read("categories: [[A, B], C, A, '']\n").metadata.categories), R"(["A","B","C"])");
+  EXPECT_EQ(json_array(read("categories: [[A, B], C, A, '']\n").metadata.categories),
+            R"(["A","B","C"])");
   EXPECT_EQ(json_array(read("categories: 'A, B'\n").metadata.categories), R"(["A, B"])");
-  EXPECT_EQ(json_array(read("tags: a，b、c；d;e, f\n").metadata.tags), R"(["a","b","c","d","e","f"])");
+  EXPECT_EQ(json_array(read("tags: a，b、c；d;e, f\n").metadata.tags),
+            R"(["a","b","c","d","e","f"])");
   EXPECT_EQ(json_array(read("tags: ['#a', ' b ', 'c, d', 2021, 1.10, on]\n").metadata.tags),
             R"(["a","b","c, d","2021","1.10","on"])");
 }
@@ -80,7 +82,8 @@ TEST(Metadata, Flags) {
 
 TEST(KeyNames, AreLowerCaseAndEachColumnHasItsOwn) {
   for (const KeyName& name : kKeyNames) {
-    EXPECT_EQ(name.key.find_first_of("-_ABCDEFGHIJKLMNOPQRSTUVWXYZ"), std::string_view::npos) << name.key;
+    EXPECT_EQ(name.key.find_first_of("-_ABCDEFGHIJKLMNOPQRSTUVWXYZ"), std::string_view::npos)
+        << name.key;
     EXPECT_EQ(known_key(name.key), &name) << name.key << " stands twice";
   }
 }

@@ -25,29 +25,36 @@ TEST_P(StockCodeWritten, IsThatCode) {
 
 INSTANTIATE_TEST_SUITE_P(
     Forms, StockCodeWritten,
-    testing::Values(Written{"sz300959", "sz300959"}, Written{" SZ300959\n", "sz300959"}, Written{"300959.SZ", "sz300959"},
-                    Written{"600519.SS", "sh600519"}, Written{"600519.XSHG", "sh600519"}, Written{"sh.600519", "sh600519"},
-                    Written{"920819.BJ", "bj920819"}, Written{"hk700", "hk00700"}, Written{"0700.HK", "hk00700"},
-                    Written{"hkHSI", "hkHSI"}, Written{"usAAPL", "usAAPL"}, Written{"gb_aapl", "usAAPL"},
-                    Written{"brk-a.us", "usBRK.A"}, Written{"usBRK.A", "usBRK.A"}, Written{"us.DJI", "us.DJI"},
-                    Written{"gb_$dji", "us.DJI"}, Written{"sh000001", "sh000001"}, Written{"sz000001", "sz000001"},
-                    Written{"600519", "sh600519"}, Written{"000001", "sz000001"}, Written{"300959", "sz300959"},
-                    Written{"920819", "bj920819"}, Written{"900901", "sh900901"}, Written{"430047", "bj430047"},
-                    Written{"510300", "sh510300"}, Written{"159915", "sz159915"}, Written{"", ""}, Written{"700000", ""},
-                    Written{"12345", ""}, Written{"sz30095", ""}, Written{"sz3009599", ""}, Written{"hk123456", ""},
-                    Written{"AAPL", ""}, Written{"usTOOLONG", ""}, Written{"茅台", ""}));
+    testing::Values(
+        Written{"sz300959", "sz300959"}, Written{" SZ300959\n", "sz300959"},
+        Written{"300959.SZ", "sz300959"}, Written{"600519.SS", "sh600519"},
+        Written{"600519.XSHG", "sh600519"}, Written{"sh.600519", "sh600519"},
+        Written{"920819.BJ", "bj920819"}, Written{"hk700", "hk00700"},
+        Written{"0700.HK", "hk00700"}, Written{"hkHSI", "hkHSI"}, Written{"usAAPL", "usAAPL"},
+        Written{"gb_aapl", "usAAPL"}, Written{"brk-a.us", "usBRK.A"}, Written{"usBRK.A", "usBRK.A"},
+        Written{"us.DJI", "us.DJI"}, Written{"gb_$dji", "us.DJI"}, Written{"sh000001", "sh000001"},
+        Written{"sz000001", "sz000001"}, Written{"600519", "sh600519"},
+        Written{"000001", "sz000001"}, Written{"300959", "sz300959"}, Written{"920819", "bj920819"},
+        Written{"900901", "sh900901"}, Written{"430047", "bj430047"}, Written{"510300", "sh510300"},
+        Written{"159915", "sz159915"}, Written{"", ""}, Written{"700000", ""}, Written{"12345", ""},
+        Written{"sz30095", ""}, Written{"sz3009599", ""}, Written{"hk123456", ""},
+        Written{"AAPL", ""}, Written{"usTOOLONG", ""}, Written{"茅台", ""}));
 
 std::string codes(std::string_view html) {
   return json_array(stock_codes(html));
 }
 
 TEST(StockCodes, Spans) {
-  EXPECT_EQ(codes(R"(<span id="stock_sz300959"><a class=keyword>线上线下</a></span><span id="quote_sz300959"></span>)"),
-            R"(["sz300959"])");
+  EXPECT_EQ(
+      codes(
+          R"(<span id="stock_sz300959"><a class=keyword>线上线下</a></span><span id="quote_sz300959"></span>)"),
+      R"(["sz300959"])");
   EXPECT_EQ(codes("<span id=stock_sz300053>x</span>"), R"(["sz300053"])");
-  EXPECT_EQ(codes("<SPAN class='f_st' ID = 'hkstock_hk00700'>x</SPAN><span id='quote_hk00700'>"), R"(["hk00700"])");
+  EXPECT_EQ(codes("<SPAN class='f_st' ID = 'hkstock_hk00700'>x</SPAN><span id='quote_hk00700'>"),
+            R"(["hk00700"])");
   EXPECT_EQ(codes("<span id=\"usstock_BABA\">x</span><span id=\"quote_BABA\">"), R"(["usBABA"])");
-  EXPECT_EQ(codes("<span id=quote_BABA></span><span id=stock_market></span><span id=stock_300959>"), "[]");
+  EXPECT_EQ(codes("<span id=quote_BABA></span><span id=stock_market></span><span id=stock_300959>"),
+            "[]");
 }
 
 TEST(StockCodes, KeywordComments) {
@@ -59,22 +66,35 @@ TEST(StockCodes, KeywordComments) {
 }
 
 TEST(StockCodes, Links) {
-  EXPECT_EQ(codes(R"(<a href="https://finance.sina.com.cn/realstock/company/sz300959/nc.shtml">)"), R"(["sz300959"])");
-  EXPECT_EQ(codes("<a href=http://finance.sina.com.cn/realstock/company/sh600519>"), R"(["sh600519"])");
-  EXPECT_EQ(codes("<a href='//stock.finance.sina.com.cn/hkstock/quotes/00700.html'>"), R"(["hk00700"])");
-  EXPECT_EQ(codes("<a href='http://stock.finance.sina.com.cn/usstock/quotes/BRK.A.html'>"), R"(["usBRK.A"])");
-  EXPECT_EQ(codes("<a href='http://stock.finance.sina.com.cn/usstock/quotes/.DJI.html'>"), R"(["us.DJI"])");
-  EXPECT_EQ(codes("<a href='http://finance.sina.com.cn/stock/usstock/quotes/AAPL.html'>"), R"(["usAAPL"])");
-  EXPECT_EQ(codes("<a href='http://vip.stock.finance.sina.com.cn/corp/go.php/vCI_CorpInfo/stockid/600519.phtml'>"
-                  "<a href='http://vip.stock.finance.sina.com.cn/quotes/symbol/sh688256.phtml'>"
-                  "<a href='http://vip.stock.finance.sina.com.cn/CompanyNews/page/1/code/09660/.phtml'>"),
-            R"(["sh600519","sh688256","hk09660"])");
-  EXPECT_EQ(codes("<a href='http://finance.sina.com.cn/cgi-bin/stock/quote/quote.cgi?symbol=0021'>"), R"(["sz000021"])");
-  EXPECT_EQ(codes("<a href='https://example.com/finance.sina.com.cn/realstock/company/sz300959'>"), "[]");
+  EXPECT_EQ(codes(R"(<a href="https://finance.sina.com.cn/realstock/company/sz300959/nc.shtml">)"),
+            R"(["sz300959"])");
+  EXPECT_EQ(codes("<a href=http://finance.sina.com.cn/realstock/company/sh600519>"),
+            R"(["sh600519"])");
+  EXPECT_EQ(codes("<a href='//stock.finance.sina.com.cn/hkstock/quotes/00700.html'>"),
+            R"(["hk00700"])");
+  EXPECT_EQ(codes("<a href='http://stock.finance.sina.com.cn/usstock/quotes/BRK.A.html'>"),
+            R"(["usBRK.A"])");
+  EXPECT_EQ(codes("<a href='http://stock.finance.sina.com.cn/usstock/quotes/.DJI.html'>"),
+            R"(["us.DJI"])");
+  EXPECT_EQ(codes("<a href='http://finance.sina.com.cn/stock/usstock/quotes/AAPL.html'>"),
+            R"(["usAAPL"])");
+  EXPECT_EQ(
+      codes("<a "
+            "href='http://vip.stock.finance.sina.com.cn/corp/go.php/vCI_CorpInfo/stockid/"
+            "600519.phtml'>"
+            "<a href='http://vip.stock.finance.sina.com.cn/quotes/symbol/sh688256.phtml'>"
+            "<a href='http://vip.stock.finance.sina.com.cn/CompanyNews/page/1/code/09660/.phtml'>"),
+      R"(["sh600519","sh688256","hk09660"])");
+  EXPECT_EQ(
+      codes("<a href='http://finance.sina.com.cn/cgi-bin/stock/quote/quote.cgi?symbol=0021'>"),
+      R"(["sz000021"])");
+  EXPECT_EQ(codes("<a href='https://example.com/finance.sina.com.cn/realstock/company/sz300959'>"),
+            "[]");
 }
 
 TEST(StockCodes, FirstMentionFirstEachOnce) {
-  EXPECT_EQ(codes("<span id=stock_sh600519></span><span id=stock_sz300959></span><span id=stock_sh600519></span>"),
+  EXPECT_EQ(codes("<span id=stock_sh600519></span><span id=stock_sz300959></span><span "
+                  "id=stock_sh600519></span>"),
             R"(["sh600519","sz300959"])");
 }
 
@@ -82,7 +102,8 @@ TEST(StockCodes, WhereNoneIsMentioned) {
   EXPECT_EQ(codes(""), "[]");
   EXPECT_EQ(codes("<script>'<span id=stock_sz300959>'</script>"), "[]");
   EXPECT_EQ(codes("<style><span id=stock_sz300959></style>"), "[]");
-  EXPECT_EQ(codes("<img alt='id=stock_sz300959' src='stock_sz300959.png' data-id=stock_sz300959>"), "[]");
+  EXPECT_EQ(codes("<img alt='id=stock_sz300959' src='stock_sz300959.png' data-id=stock_sz300959>"),
+            "[]");
   EXPECT_EQ(codes("text id=stock_sz300959 < id=stock_sz300959"), "[]");
   EXPECT_EQ(codes("<!-- <span id=stock_sz300959> -->"), "[]");
 }

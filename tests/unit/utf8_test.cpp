@@ -19,10 +19,14 @@ TEST(Utf8, FindsTheFirstByteThatIsNotUtf8) {
 
 // The counts of the Encoding standard's decoder.
 TEST(Utf8, RepairsEachMaximalSubpart) {
-  EXPECT_EQ(repair_utf8("a\xFF" "b"), "a\uFFFDb");
+  EXPECT_EQ(repair_utf8("a\xFF"
+                        "b"),
+            "a\uFFFDb");
   EXPECT_EQ(repair_utf8("\xED\xA0\x80"), "\uFFFD\uFFFD\uFFFD");
   EXPECT_EQ(repair_utf8("\xF4\x90\x80\x80"), "\uFFFD\uFFFD\uFFFD\uFFFD");
-  EXPECT_EQ(repair_utf8("\xE4\xB8" "b"), "\uFFFDb");
+  EXPECT_EQ(repair_utf8("\xE4\xB8"
+                        "b"),
+            "\uFFFDb");
   EXPECT_EQ(repair_utf8("\xC3"), "\uFFFD");
   EXPECT_EQ(repair_utf8("\xF0\x9F\x98"), "\uFFFD");
 }

@@ -30,7 +30,8 @@ class WalkTest : public testing::Test {
     std::ofstream(root_ / path) << content;
   }
 
-  std::vector<std::string> walked(const WalkOptions& options = {}, const std::string& prefix = "") const {
+  std::vector<std::string> walked(const WalkOptions& options = {},
+                                  const std::string& prefix = "") const {
     std::vector<std::string> paths;
     Walk walk(Directory::open(root_.string()), options, prefix);
     for (Entry entry; walk.next(entry);) paths.push_back(shown_path(entry));
@@ -47,7 +48,8 @@ class WalkTest : public testing::Test {
 using Paths = std::vector<std::string>;
 
 TEST_F(WalkTest, ByteOrderOfThePath) {
-  for (const char* const path : {"b.md", "a/z.md", "a.md", "a-b.md", "a0.md", "A.md", "中.md"}) write(path);
+  for (const char* const path : {"b.md", "a/z.md", "a.md", "a-b.md", "a0.md", "A.md", "中.md"})
+    write(path);
   EXPECT_EQ(walked(), (Paths{"A.md", "a-b.md", "a.md", "a/z.md", "a0.md", "b.md", "中.md"}));
 }
 
@@ -86,8 +88,9 @@ TEST_F(WalkTest, FindsWhatAWalkWouldGive) {
   fs::create_directory_symlink(root_ / "x", root_ / "linked");
   EXPECT_TRUE(finds("a.md"));
   EXPECT_TRUE(finds("x/a.md"));
-  for (const char* const path : {"", "b.md", "x", "x/", "x/a.bin", ".h/a.md", "link.md", "linked/a.md", "./a.md",
-                                 "x/../a.md", "../a.md", "/etc/hosts", "x//a.md", "a.md/"})
+  for (const char* const path :
+       {"", "b.md", "x", "x/", "x/a.bin", ".h/a.md", "link.md", "linked/a.md", "./a.md",
+        "x/../a.md", "../a.md", "/etc/hosts", "x//a.md", "a.md/"})
     EXPECT_FALSE(finds(path)) << path;
   EXPECT_FALSE(finds(std::string("a.md\0b", 6)));
   WalkOptions options;
@@ -175,17 +178,21 @@ std::string message_of(const std::string& directory) {
 TEST_F(WalkTest, ErrorsNameTheDirectoryAndTheReason) {
   write("a.md");
   const std::string here = fs::current_path().string();
-  EXPECT_EQ(message_of("nowhere"), "cannot open directory 'nowhere' (in " + here + "): No such file or directory");
-  EXPECT_EQ(message_of("~/x"), "cannot open directory '~/x' (in " + here +
-                                   "): No such file or directory; '~' is not expanded here, write the whole path");
+  EXPECT_EQ(message_of("nowhere"),
+            "cannot open directory 'nowhere' (in " + here + "): No such file or directory");
+  EXPECT_EQ(message_of("~/x"),
+            "cannot open directory '~/x' (in " + here +
+                "): No such file or directory; '~' is not expanded here, write the whole path");
   EXPECT_EQ(message_of((root_ / "a.md").string()),
             "cannot open directory '" + (root_ / "a.md").string() + "': Not a directory");
   EXPECT_EQ(message_of(""), "cannot open a directory: its name is empty");
-  EXPECT_EQ(message_of(std::string("a\0b", 3)), "cannot open directory 'a': the name holds a NUL character");
+  EXPECT_EQ(message_of(std::string("a\0b", 3)),
+            "cannot open directory 'a': the name holds a NUL character");
   fs::permissions(root_, fs::perms(0));
   {
     const WithoutPrivileges nobody;
-    EXPECT_EQ(message_of(root_.string()), "cannot open directory '" + root_.string() + "': Permission denied");
+    EXPECT_EQ(message_of(root_.string()),
+              "cannot open directory '" + root_.string() + "': Permission denied");
   }
   fs::permissions(root_, fs::perms(0755));
 }
