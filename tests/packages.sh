@@ -5,7 +5,7 @@ set -eu
 
 # To compile the extension and to use it. (column, for the examples, is in bsdextrautils.)
 build="g++ cmake ninja-build pkg-config libsqlite3-dev libyaml-cpp-dev libgumbo-dev
-       sqlite3 bsdextrautils"
+       libmd4c-dev libmd4c-html0-dev sqlite3 bsdextrautils"
 # For tests/run.sh.
 test="libgtest-dev googletest python3 binutils tzdata"
 # For tests/run-all.sh.

@@ -20,7 +20,8 @@ class Arena {
     }
   }
 
-  // Aligned for any type; nullptr if memory has run out.
+  // Zeroed, for gumbo reads a field that it never sets (a fragment's quirks mode), and aligned for
+  // any type; nullptr if memory has run out.
   void* allocate(std::size_t size) noexcept {
     size = (size + kAlignment - 1) / kAlignment * kAlignment;
     if (size > left_ && !grow(size)) return nullptr;
@@ -35,13 +36,13 @@ class Arena {
     Chunk* previous;
   };
   static constexpr std::size_t kAlignment = alignof(std::max_align_t);
-  static constexpr std::size_t kLeastChunk = 64 * 1024;
-  static constexpr std::size_t kMostChunk = 4 * 1024 * 1024;
+  static constexpr std::size_t kLeastChunk = 65'536;
+  static constexpr std::size_t kMostChunk = 4'194'304;
 
   bool grow(std::size_t size) noexcept {
     std::size_t bytes = chunk_bytes_;
     if (bytes < size) bytes = size;
-    auto* const chunk = static_cast<Chunk*>(std::malloc(sizeof(Chunk) + bytes));
+    auto* const chunk = static_cast<Chunk*>(std::calloc(1, sizeof(Chunk) + bytes));
     if (chunk == nullptr) return false;
     chunk->previous = chunks_;
     chunks_ = chunk;

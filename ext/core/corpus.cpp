@@ -18,7 +18,8 @@ Scan::Scan(const std::string& directory, const CorpusOptions& options, Selection
       selection_(std::move(selection)),
       article_(options.article, directory) {
   if (selection_.file) selection_.prefix = *selection_.file;
-  if (!selection_.file || !can_be_looked_up(*selection_.file)) walk_.emplace(root_, options_.walk, selection_.prefix);
+  if (!selection_.file || !can_be_looked_up(*selection_.file))
+    walk_.emplace(root_, options_.walk, selection_.prefix);
 }
 
 bool Scan::next_entry(Entry& entry) {

@@ -53,7 +53,7 @@ bool scan_offset(DateScanner& in, std::int64_t& offset) {
     return false;
   }
   if (hours > 14 || minutes > 59) return false;
-  offset = (hours * 60 + minutes) * 60;
+  offset = (std::int64_t{hours} * 60 + minutes) * 60;
   if (west) offset = -offset;
   return true;
 }
@@ -74,7 +74,7 @@ std::optional<std::int64_t> rfc2822_zone(std::string_view name) {
   static constexpr NamedZone kZones[] = {{"EST", -5}, {"EDT", -4}, {"CST", -6}, {"CDT", -5},
                                          {"MST", -7}, {"MDT", -6}, {"PST", -8}, {"PDT", -7}};
   for (const NamedZone& zone : kZones)
-    if (same_ignoring_case(name, zone.name)) return zone.hours * 3600;
+    if (same_ignoring_case(name, zone.name)) return std::int64_t{zone.hours} * 3600;
   return std::nullopt;
 }
 
@@ -224,7 +224,7 @@ bool scan_iso_week(DateScanner& in, std::int64_t year, Pieces& pieces) {
   int weekday = 1;
   if (!in.fixed(2, week)) return false;
   if ((in.eat('-') || in.digits_ahead() == 1) && !in.number(1, 1, weekday)) return false;
-  const std::int64_t monday = first_iso_monday(year) + (week - 1) * 7;
+  const std::int64_t monday = first_iso_monday(year) + std::int64_t{week - 1} * 7;
   if (week < 1 || weekday < 1 || weekday > 7 || monday >= first_iso_monday(year + 1))
     return fail(pieces, kImpossible);
   pieces.days = monday + weekday - 1;
@@ -429,8 +429,8 @@ std::string folded(std::string_view text) {
 }
 
 DateReading finished(const Pieces& pieces, const Zone& zone) {
-  const std::int64_t clock =
-      pieces.days * kDay + pieces.hour * 3600 + pieces.minute * 60 + pieces.second;
+  const std::int64_t clock = pieces.days * kDay + std::int64_t{pieces.hour} * 3600 +
+                             std::int64_t{pieces.minute} * 60 + pieces.second;
   const std::int64_t seconds = pieces.offset ? clock - *pieces.offset : zone.to_utc(clock);
   const CivilDate date = civil_date(seconds >= 0 ? seconds / kDay : (seconds - kDay + 1) / kDay);
   if (date.year < 0 || date.year > 9999) return {std::nullopt, kImpossible};

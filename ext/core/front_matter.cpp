@@ -73,7 +73,8 @@ const FrontMatterEntry* swallowed_key(const FrontMatterLines& lines, const Value
 // A last line that is no key: yaml-cpp takes it for one without a value, against YAML.
 const Member* key_without_colon(const FrontMatterLines& lines, const Value& root) {
   for (const Member& member : root.members)
-    if (std::find(lines.lost.begin(), lines.lost.end(), member.line) != lines.lost.end()) return &member;
+    if (std::find(lines.lost.begin(), lines.lost.end(), member.line) != lines.lost.end())
+      return &member;
   return nullptr;
 }
 

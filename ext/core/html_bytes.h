@@ -24,7 +24,8 @@ inline std::size_t find_special_in_text(std::string_view text, std::size_t at) {
   for (; at + 16 <= text.size(); at += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
     const __m128i blank = _mm_cmpeq_epi8(_mm_min_epu8(bytes, space), bytes);
-    const __m128i mark = _mm_or_si128(_mm_cmpeq_epi8(bytes, less), _mm_cmpeq_epi8(bytes, ampersand));
+    const __m128i mark =
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, less), _mm_cmpeq_epi8(bytes, ampersand));
     const int mask = _mm_movemask_epi8(_mm_or_si128(blank, mark));
     if (mask != 0) return at + static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(mask)));
   }

@@ -1,5 +1,6 @@
-// The named character references that are common in articles: those of HTML 4, and apos. The fast path knows them; any other goes to the
-// parser. https://html.spec.whatwg.org/multipage/named-characters.html
+// The named character references that are common in articles: those of HTML 4, and apos. The fast
+// path knows them; any other goes to the parser.
+// https://html.spec.whatwg.org/multipage/named-characters.html
 #pragma once
 
 #include <algorithm>
@@ -95,9 +96,8 @@ inline char32_t named_reference(std::string_view name) {
 
 // Whether what begins with '&' and goes on with `text` may be a reference that no semicolon ends.
 inline bool begins_with_legacy_name(std::string_view text) {
-  return std::any_of(std::begin(kLegacyNames), std::end(kLegacyNames), [&](std::string_view name) {
-    return text.substr(0, name.size()) == name;
-  });
+  return std::any_of(std::begin(kLegacyNames), std::end(kLegacyNames),
+                     [&](std::string_view name) { return text.substr(0, name.size()) == name; });
 }
 
 }  // namespace articles

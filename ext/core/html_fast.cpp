@@ -186,7 +186,8 @@ bool FastText::attribute(std::string_view name, std::string_view value, const Fa
     case 8:
       if (same_ignoring_case(name, "controls")) tag_.has_controls = true;
       return true;
-    default: return true;
+    default:
+      return true;
   }
 }
 

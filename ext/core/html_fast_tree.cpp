@@ -246,9 +246,9 @@ bool FastText::raw_text(const FastTag& tag) {
   // Comments within a script may hide its end tag.
   if (end == html_.size() || contents.find("<!--") != std::string_view::npos) return false;
   const std::size_t close = html_.find('>', end);
-  if (close == std::string_view::npos ||
-      trim_spaces(html_.substr(end + 2 + tag.name.size(), close - end - 2 - tag.name.size())) != "")
-    return false;
+  if (close == std::string_view::npos) return false;
+  const std::size_t name_end = end + 2 + tag.name.size();
+  if (!trim_spaces(html_.substr(name_end, close - name_end)).empty()) return false;
   at_ = close + 1;
   if (tag.element.display == Display::Atomic && !tag_.is_hidden) flow_->atomic();
   return true;

@@ -11,28 +11,31 @@ namespace articles {
 namespace {
 
 constexpr std::size_t kMaxFormatting = 256;
-constexpr std::size_t kMaxDepthOfMany = 512;       // where the tags' depths add up to more than:
+constexpr std::size_t kMaxDepthOfMany = 512;         // where the tags' depths add up to more than:
 constexpr std::uint64_t kMaxDepthSum = 200'000'000;  // about half a second of gumbo's searching
-constexpr std::size_t kSearch = 512;               // levels that are searched for the element an end tag closes
+constexpr std::size_t kSearch = 512;  // levels that are searched for the element an end tag closes
 
 template <std::size_t N>
 bool is_any_of(std::string_view name, const std::string_view (&names)[N]) {
-  return std::any_of(std::begin(names), std::end(names), [&](std::string_view one) { return same_ignoring_case(one, name); });
+  return std::any_of(std::begin(names), std::end(names),
+                     [&](std::string_view one) { return same_ignoring_case(one, name); });
 }
 
-constexpr std::string_view kVoid[] = {"area", "base",   "basefont", "bgsound", "br",    "col",   "embed",  "frame", "hr",
-                                      "img",  "input",  "keygen",   "link",    "meta",  "param", "source", "track", "wbr", "image"};
+constexpr std::string_view kVoid[] = {
+    "area",  "base",   "basefont", "bgsound", "br",    "col",    "embed", "frame", "hr",   "img",
+    "input", "keygen", "link",     "meta",    "param", "source", "track", "wbr",   "image"};
 constexpr std::string_view kRawText[] = {"script", "style",   "textarea", "title",    "xmp",
                                          "iframe", "noembed", "noframes", "plaintext"};
-constexpr std::string_view kFormatting[] = {"a",    "b", "big",   "code",   "em", "font", "i",
-                                            "nobr", "s", "small", "strike", "strong", "tt", "u"};
+constexpr std::string_view kFormatting[] = {"a",    "b", "big",   "code",   "em",     "font", "i",
+                                            "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 // Elements that the start tag of their own kind closes.
-constexpr std::string_view kImpliedEnd[] = {"p",     "li",    "dt",    "dd",      "option", "optgroup", "tr",
-                                            "td",    "th",    "tbody", "thead",   "tfoot",  "caption",  "colgroup",
-                                            "rp",    "rt",    "rb",    "rtc"};
+constexpr std::string_view kImpliedEnd[] = {
+    "p",     "li",    "dt",    "dd",      "option",   "optgroup", "tr", "td", "th",
+    "tbody", "thead", "tfoot", "caption", "colgroup", "rp",       "rt", "rb", "rtc"};
 // What the search for an element to close does not look beyond.
-constexpr std::string_view kScope[] = {"table",  "td",  "th",   "caption", "marquee", "object",
-                                       "applet", "template", "button", "ul", "ol", "dl", "select", "svg", "math"};
+constexpr std::string_view kScope[] = {"table",  "td",     "th",       "caption", "marquee",
+                                       "object", "applet", "template", "button",  "ul",
+                                       "ol",     "dl",     "select",   "svg",     "math"};
 
 struct OpenElement {
   std::string_view name;
@@ -44,7 +47,8 @@ class Limiter {
   explicit Limiter(std::string_view html) : html_(html) {}
 
   std::optional<std::string> run() {
-    for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at)) at = markup(at);
+    for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at))
+      at = markup(at);
     if (copied_ == 0 && result_.empty()) return std::nullopt;
     result_ += html_.substr(copied_);
     return std::move(result_);
@@ -58,7 +62,8 @@ class Limiter {
     const std::size_t begin = at + (is_end ? 2 : 1);
     if (begin >= html_.size() || !ascii_alpha(html_[begin])) return at + 1;
     std::size_t name_end = begin;
-    while (name_end < html_.size() && !ascii_space(html_[name_end]) && html_[name_end] != '/' && html_[name_end] != '>')
+    while (name_end < html_.size() && !ascii_space(html_[name_end]) && html_[name_end] != '/' &&
+           html_[name_end] != '>')
       ++name_end;
     const std::string_view name = html_.substr(begin, name_end - begin);
     const std::size_t end = attributes(name_end);
@@ -93,7 +98,8 @@ class Limiter {
   void start_tag(std::size_t at, std::size_t end, std::string_view name) {
     if (is_any_of(name, kImpliedEnd)) close(name);
     const bool formatting = is_any_of(name, kFormatting);
-    const bool dropped = kept_open_ >= depth_limit() || (formatting && formatting_open_ >= kMaxFormatting);
+    const bool dropped =
+        kept_open_ >= depth_limit() || (formatting && formatting_open_ >= kMaxFormatting);
     open_.push_back({name, dropped});
     if (dropped) {
       drop(at, end);
@@ -106,15 +112,19 @@ class Limiter {
 
   void end_tag(std::size_t at, std::size_t end, std::string_view name) {
     const std::optional<bool> dropped = close(name);
-    // An end tag without an element makes one of p and br, and is nothing otherwise, once gumbo has searched for it.
-    const bool stray = !dropped && kept_open_ > kSearch && !same_ignoring_case(name, "p") && !same_ignoring_case(name, "br");
+    // An end tag without an element makes one of p and br, and is nothing otherwise, once gumbo has
+    // searched for it.
+    const bool stray = !dropped && kept_open_ > kSearch && !same_ignoring_case(name, "p") &&
+                       !same_ignoring_case(name, "br");
     if (stray || dropped.value_or(false)) drop(at, end);
     // The list of formatting elements outlives the elements: only an end tag takes one off it.
-    if (dropped == false && formatting_open_ > 0 && is_any_of(name, kFormatting)) --formatting_open_;
+    if (dropped == false && formatting_open_ > 0 && is_any_of(name, kFormatting))
+      --formatting_open_;
     depth_sum_ += kept_open_;
   }
 
-  // Pops the innermost element of that name and what is open within it. No value: there is none near enough; else whether its start tag was dropped.
+  // Pops the innermost element of that name and what is open within it. No value: there is none
+  // near enough; else whether its start tag was dropped.
   std::optional<bool> close(std::string_view name) {
     const std::size_t lowest = open_.size() > kSearch ? open_.size() - kSearch : 0;
     for (std::size_t i = open_.size(); i-- > lowest;) {

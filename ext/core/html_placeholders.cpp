@@ -12,7 +12,8 @@ constexpr char32_t kBlock = 128;  // room for one placeholder each: 29 + 32 + 32
 
 // The number of a character among those that need a placeholder; -1 if it needs none.
 int number_of(char32_t code) {
-  if (code < 0x20) return code == 0 || ascii_space(static_cast<char>(code)) ? -1 : static_cast<int>(code);
+  if (code < 0x20)
+    return code == 0 || ascii_space(static_cast<char>(code)) ? -1 : static_cast<int>(code);
   if (code >= 0x7F && code < 0xA0) return 0x20 + static_cast<int>(code - 0x7F);
   if (code >= 0xFDD0 && code <= 0xFDEF) return 0x41 + static_cast<int>(code - 0xFDD0);
   if ((code & 0xFFFEU) == 0xFFFE) {
@@ -44,7 +45,8 @@ std::string mapped(std::string_view text, Map map) {
 }
 
 bool holds_any_of(std::string_view text, char32_t base) {
-  for (std::size_t at = text.find('\xF4'); at != std::string_view::npos; at = text.find('\xF4', at)) {
+  for (std::size_t at = text.find('\xF4'); at != std::string_view::npos;
+       at = text.find('\xF4', at)) {
     const char32_t code = next_code_point(text, at);
     if (code >= base && code < base + kBlock) return true;
   }
@@ -53,10 +55,10 @@ bool holds_any_of(std::string_view text, char32_t base) {
 
 // All such characters but DEL begin so: a quick no for nearly every text.
 bool may_need(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
     if (byte >= 0x20 && byte < 0x7F) continue;
-    if (byte < 0x20 && (byte == 0 || ascii_space(text[i]))) continue;
+    if (byte < 0x20 && (byte == 0 || ascii_space(c))) continue;
     if (byte < 0x80 || byte == 0xC2 || byte == 0xEF || byte >= 0xF0) return true;
   }
   return false;
@@ -67,7 +69,8 @@ bool may_need(std::string_view text) {
 void Placeholders::insert(std::string& html) {
   if (!may_need(html)) return;
   bool needed = false;
-  for (std::size_t at = 0; at < html.size() && !needed;) needed = number_of(next_code_point(html, at)) >= 0;
+  for (std::size_t at = 0; at < html.size() && !needed;)
+    needed = number_of(next_code_point(html, at)) >= 0;
   if (!needed) return;
   char32_t base = kFirstPrivate;
   while (base < kLastPrivate && holds_any_of(html, base)) base += kBlock;
@@ -82,7 +85,8 @@ void Placeholders::insert(std::string& html) {
 void Placeholders::restore(std::string& text) const {
   if (base_ == 0) return;
   text = mapped(text, [&](char32_t code) {
-    return code >= base_ && code < base_ + kBlock ? character_of(static_cast<int>(code - base_)) : code;
+    return code >= base_ && code < base_ + kBlock ? character_of(static_cast<int>(code - base_))
+                                                  : code;
   });
 }
 

@@ -1,5 +1,5 @@
-// Characters that gumbo 0.10.1 turns into U+FFFD though the standard keeps them: controls and noncharacters. They pass through it
-// as private characters that the text does not hold.
+// Characters that gumbo 0.10.1 turns into U+FFFD though the standard keeps them: controls and
+// noncharacters. They pass through it as private characters that the text does not hold.
 #pragma once
 
 #include <string>

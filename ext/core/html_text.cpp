@@ -79,7 +79,8 @@ Display display_of(const GumboElement& element, const Element& row) {
   if (const char* const hidden = attribute(element, "hidden"); hidden != nullptr) {
     // A hidden part of a table is `visibility: collapse`: nothing of it is seen, though it is still
     // there (see is_row).
-    // Until it is found, the contents of a box are not shown; what is inline has none to hide them in.
+    // Until it is found, the contents of a box are not shown; what is inline has none to hide them
+    // in.
     const bool until_found = same_ignoring_case(hidden, "until-found");
     if (until_found ? row.display != Display::Inline : row.name != "embed") return Display::None;
   }
@@ -123,8 +124,7 @@ bool is_last_cell(const GumboNode& cell) {
 bool is_last_row(const GumboNode& row) {
   if (any_child_from(row.parent->v.element, row.index_within_parent + 1, is_row)) return false;
   const GumboNode& group = *row.parent;
-  if (table_display(group.v.element) != Display::RowGroup || group.parent == nullptr)
-    return true;
+  if (table_display(group.v.element) != Display::RowGroup || group.parent == nullptr) return true;
   return !any_child_from(
       group.parent->v.element, group.index_within_parent + 1, [](const GumboNode& node) {
         return is_row(node) ||
@@ -155,7 +155,8 @@ class InnerText {
  private:
   Element element_of(const GumboElement& element) const {
     // Only an element that gumbo has as div or as unknown may go by another name.
-    if (element.tag != GUMBO_TAG_UNKNOWN && element.tag != GUMBO_TAG_DIV) return elements_by_tag()[element.tag];
+    if (element.tag != GUMBO_TAG_UNKNOWN && element.tag != GUMBO_TAG_DIV)
+      return elements_by_tag()[element.tag];
     std::string buffer;
     return element_named(tree_.name_of(element, buffer));
   }
@@ -197,10 +198,17 @@ class InnerText {
     const Display display = display_of(node.v.element, row);
     switch (display) {
       case Display::None:
-      case Display::Columns: return;
-      case Display::Break: flow_.separator('\n'); return;
-      case Display::Atomic: flow_.atomic(); return;
-      default: enter(node, row, display); return;
+      case Display::Columns:
+        return;
+      case Display::Break:
+        flow_.separator('\n');
+        return;
+      case Display::Atomic:
+        flow_.atomic();
+        return;
+      default:
+        enter(node, row, display);
+        return;
     }
   }
 
@@ -236,7 +244,8 @@ class InnerText {
     OpenElement open{&element, 0, display, open_.back().context, '\0'};
     open.context.shows = Shows::All;
     if (row.preserves) open.context.preserves = true;
-    if (row.name == "nobr" || (display == Display::Cell && has(element, "nowrap"))) open.context.preserves = false;
+    if (row.name == "nobr" || (display == Display::Cell && has(element, "nowrap")))
+      open.context.preserves = false;
     open.context.is_table_part = is_table_part(display);
     switch (display) {
       case Display::Cell:
@@ -278,7 +287,8 @@ class InnerText {
       flow_.block_edge(1);
   }
 
-  // SVG and MathML. MathML's elements stay in the line, as a reader sees a formula, though browsers make each a block.
+  // SVG and MathML. MathML's elements stay in the line, as a reader sees a formula, though browsers
+  // make each a block.
   void foreign(const GumboNode& node) {
     const GumboElement& element = node.v.element;
     const Shows shows = open_.back().context.shows;
@@ -286,13 +296,17 @@ class InnerText {
     std::string buffer;
     const std::string_view name = tree_.name_of(element, buffer);
     if (breaks_out(element, name)) return show(node, element_named(name));
-    if (element.tag_namespace == GUMBO_NAMESPACE_SVG) svg(element, name);
-    else if (is_shown_math(node, name)) math(node, name);
+    if (element.tag_namespace == GUMBO_NAMESPACE_SVG)
+      svg(element, name);
+    else if (is_shown_math(node, name))
+      math(node, name);
   }
 
-  // The standard's parser ends foreign content at these start tags (13.2.6.5); gumbo leaves them in it when it parses a fragment.
+  // The standard's parser ends foreign content at these start tags (13.2.6.5); gumbo leaves them in
+  // it when it parses a fragment.
   static bool breaks_out(const GumboElement& element, std::string_view name) {
-    if (name == "font") return has(element, "color") || has(element, "face") || has(element, "size");
+    if (name == "font")
+      return has(element, "color") || has(element, "face") || has(element, "size");
     return breaks_out_of_foreign_content(name);
   }
 
@@ -315,7 +329,8 @@ class InnerText {
 
   bool is_shown_math(const GumboNode& node, std::string_view name) const {
     if (name == "annotation" || name == "annotation-xml" || name == "mphantom") return false;
-    return node.parent == nullptr || !shows_first_child(*node.parent) || node.index_within_parent == 0;
+    return node.parent == nullptr || !shows_first_child(*node.parent) ||
+           node.index_within_parent == 0;
   }
 
   void math(const GumboNode& node, std::string_view name) {

@@ -1,4 +1,5 @@
-// The text of any HTML, over gumbo's tree: the slow way, which is always right. The fast one is held to it.
+// The text of any HTML, over gumbo's tree: the slow way, which is always right. The fast one is
+// held to it.
 #pragma once
 
 #include <string>

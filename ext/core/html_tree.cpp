@@ -5,8 +5,8 @@
 #include <new>
 
 #include "articles/ascii.h"
-#include "html_limits.h"
 #include "articles/utf8.h"
+#include "html_limits.h"
 
 namespace articles {
 namespace {
@@ -71,7 +71,8 @@ std::string with_references_bounded(std::string_view html) {
     std::size_t end = 0;
     if (is_reference_too_large(html, at, end)) {
       text += html.substr(copied, at - copied);
-      text += "&#xFFFD";
+      if (html.substr(end, 1) == ";") ++end;
+      text += "&#xFFFD;";
       copied = end;
     }
     at = end;
@@ -101,7 +102,8 @@ void HtmlTree::restore(std::string& text) const {
 std::string_view HtmlTree::name_of(const GumboElement& element, std::string& buffer) const {
   GumboStringPiece tag = element.original_tag;
   if (tag.data != nullptr) {
-    const std::string_view renamed = renamed_->name_at(static_cast<std::size_t>(tag.data - input_.data()));
+    const std::string_view renamed =
+        renamed_->name_at(static_cast<std::size_t>(tag.data - input_.data()));
     if (!renamed.empty()) return renamed;
   }
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);

@@ -21,7 +21,8 @@ class HtmlTree {
   // The element whose children are those of the body. Its own attributes mean nothing.
   const GumboNode& root() const noexcept { return *root_; }
 
-  // The element's name in lower case, as written if gumbo does not know it. Points into static memory or into `buffer`.
+  // The element's name in lower case, as written if gumbo does not know it. Points into static
+  // memory or into `buffer`.
   std::string_view name_of(const GumboElement& element, std::string& buffer) const;
 
   // Text out of the tree goes through this: what gumbo would not keep comes back.

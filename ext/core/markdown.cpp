@@ -27,10 +27,11 @@ void append(const MD_CHAR* text, MD_SIZE size, void* output) noexcept {
 }  // namespace
 
 std::string markdown_html(std::string_view markdown) {
-  if (markdown.size() > std::numeric_limits<MD_SIZE>::max()) throw Error("the text is too long for Markdown");
+  if (markdown.size() > std::numeric_limits<MD_SIZE>::max())
+    throw Error("the text is too long for Markdown");
   Output output;
-  const int code = md_html(markdown.data(), static_cast<MD_SIZE>(markdown.size()), append, &output, MD_DIALECT_GITHUB,
-                           MD_HTML_FLAG_SKIP_UTF8_BOM);
+  const int code = md_html(markdown.data(), static_cast<MD_SIZE>(markdown.size()), append, &output,
+                           MD_DIALECT_GITHUB, MD_HTML_FLAG_SKIP_UTF8_BOM);
   if (output.out_of_memory) throw std::bad_alloc();
   if (code != 0) throw Error("md4c cannot render the text");
   return std::move(output.html);

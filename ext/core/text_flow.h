@@ -34,8 +34,8 @@ class TextFlow {
   // Text kept as it is (white-space: pre).
   void preserved_text(std::string_view text);
 
-  // The beginning or the end of a block: at least `lines` line feeds, if there is text before and after (innerText,
-  // "required line break count").
+  // The beginning or the end of a block: at least `lines` line feeds, if there is text before and
+  // after (innerText, "required line break count").
   void block_edge(int lines) noexcept {
     end_line();
     if (!text_.empty() && lines > required_breaks_) required_breaks_ = lines;

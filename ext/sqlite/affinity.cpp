@@ -25,7 +25,8 @@ bool read_real(std::string_view text, double& real) {
   if (error == std::errc::result_out_of_range) {
     const bool negative = text.front() == '-';
     const std::size_t first = text.find_first_not_of("+-0");
-    const bool tiny = text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos ||
+    const bool tiny = text.find("e-") != std::string_view::npos ||
+                      text.find("E-") != std::string_view::npos ||
                       (first != std::string_view::npos && text[first] == '.');
     real = tiny ? 0.0 : HUGE_VAL;
     if (negative) real = -real;
@@ -46,7 +47,8 @@ void result_with_affinity(sqlite3_context* context, std::string_view text, std::
   const bool plus = number.front() == '+';
   if (plus) number.remove_prefix(1);
   double real = 0;
-  if (number.empty() || number.front() == '+' || (plus && number.front() == '-') || !read_real(number, real))
+  if (number.empty() || number.front() == '+' || (plus && number.front() == '-') ||
+      !read_real(number, real))
     return result_text(context, text);
   if (type == "REAL") return sqlite3_result_double(context, real);
   std::int64_t integer = 0;

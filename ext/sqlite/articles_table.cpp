@@ -90,7 +90,8 @@ int connect(sqlite3* db, void* /*aux*/, int argc, const char* const* argv, sqlit
     table->db = db;
     const std::vector<std::string_view> arguments(argv + kFixedArguments, argv + argc);
     // SQLite names the table after the module, in main, when it is used as a function.
-    table->is_function = arguments.empty() && std::string_view(argv[1]) == "main" && std::string_view(argv[2]) == argv[0];
+    table->is_function = arguments.empty() && std::string_view(argv[1]) == "main" &&
+                         std::string_view(argv[2]) == argv[0];
     if (!table->is_function) {
       TableArguments read = read_arguments(arguments);
       table->directory = std::move(read.directory);

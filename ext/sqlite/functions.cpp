@@ -128,9 +128,9 @@ int register_functions(sqlite3* db) {
          ++arguments) {
       const bool varies = function.zone_from_system && arguments == function.most_arguments;
       const int flags = varies ? function.flags & ~SQLITE_DETERMINISTIC : function.flags;
-      const int code =
-          sqlite3_create_function_v2(db, function.name, arguments, SQLITE_UTF8 | flags,
-                                     const_cast<Function*>(&function), call, nullptr, nullptr, nullptr);
+      const int code = sqlite3_create_function_v2(db, function.name, arguments, SQLITE_UTF8 | flags,
+                                                  const_cast<Function*>(&function), call, nullptr,
+                                                  nullptr, nullptr);
       if (code != SQLITE_OK) return code;
     }
   return SQLITE_OK;

@@ -15,7 +15,8 @@ struct Function {
   void (*run)(sqlite3_context*, int, sqlite3_value**);  // no argument is NULL; may throw
   const char* meaning;
   const char* example;  // a SELECT that runs
-  bool zone_from_system = false;  // with its last argument it reads time zone files, and is not deterministic
+  bool zone_from_system =
+      false;  // with its last argument it reads time zone files, and is not deterministic
 };
 
 const std::vector<Function>& functions();

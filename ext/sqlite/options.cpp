@@ -100,11 +100,13 @@ class Tokens {
   std::string_view rest_;
 };
 
-void set_option(const std::string& name, std::string_view value, CorpusOptions& corpus, std::set<std::string>& given) {
+void set_option(const std::string& name, std::string_view value, CorpusOptions& corpus,
+                std::set<std::string>& given) {
   std::string known;
   for (const Option& option : options()) {
     if (same_ignoring_case(option.name, name)) {
-      if (!given.insert(option.name).second) throw Error("option " + std::string(option.name) + ": it is given twice");
+      if (!given.insert(option.name).second)
+        throw Error("option " + std::string(option.name) + ": it is given twice");
       try {
         option.set(corpus, value);
       } catch (const Error& error) {
@@ -216,7 +218,8 @@ TableArguments read_arguments(const std::vector<std::string_view>& arguments) {
   std::set<std::string> given;
   result.directory = read_directory(arguments.front());
   for (std::size_t i = 1; i < arguments.size(); ++i)
-    if (!read_option(arguments[i], result.options, given)) read_column(arguments[i], result.columns);
+    if (!read_option(arguments[i], result.options, given))
+      read_column(arguments[i], result.columns);
   return result;
 }
 

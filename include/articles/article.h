@@ -16,7 +16,7 @@
 namespace articles {
 
 struct ArticleOptions {
-  std::uint64_t max_file_size = 64 * 1024 * 1024;  // bytes; a larger file is not read, and says so
+  std::uint64_t max_file_size = 67'108'864;  // bytes; a larger file is not read, and says so
   Markup markup = Markup::Auto;
   Zone zone;            // of dates that state none
   bool strict = false;  // a file in which anything is wrong ends the query

@@ -10,7 +10,7 @@
 namespace articles {
 
 // Front matter is looked for in that many bytes from the beginning, no further.
-inline constexpr std::size_t kMaxFrontMatterBytes = 256 * 1024;
+inline constexpr std::size_t kMaxFrontMatterBytes = 262'144;
 
 struct Document {
   FrontMatter front_matter;  // fields: a Map, empty where the document has none

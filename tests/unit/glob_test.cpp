@@ -14,6 +14,10 @@ struct Case {
   bool matches;
 };
 
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.pattern << " on " << one.path;
+}
+
 class GlobMatches : public testing::TestWithParam<Case> {};
 
 TEST_P(GlobMatches, AsDocumented) {

@@ -52,6 +52,7 @@ TEST(HtmlGuards, NumericReferencesTooLarge) {
   EXPECT_EQ(strip_html("a&#4294967295;b"), "a\uFFFDb");
   EXPECT_EQ(strip_html("&#x10FFFF;"), "\U0010FFFF");
   EXPECT_EQ(strip_html("&#x41;&#66"), "AB");
+  EXPECT_EQ(strip_html("&#658888888D"), "\uFFFDD") << "where no semicolon ends it";
 }
 
 TEST(HtmlGuards, ReferencesAtTheVeryEnd) {

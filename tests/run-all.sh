@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# What tests/run.sh leaves out, each step with its time: ThreadSanitizer, clang-format, clang-tidy,
+# valgrind, short runs of the fuzzers and the benchmarks. Installs what that needs. Goes on after a step that fails, and is then non-zero.
+# shellcheck disable=SC2317 # the steps are called by name
+set -euo pipefail
+cd -- "$(dirname -- "$0")/.."
+export LC_ALL=C.UTF-8
+
+bash tests/packages.sh build test more
+mkdir -p build
+jobs=$(nproc)
+failed=0
+summary=
+
+# step NAME FUNCTION: runs it in a shell of its own, where the first failure ends it.
+step() {
+  local seconds=$SECONDS result
+  printf '\n== %s\n' "$1"
+  set +e
+  (set -e; "$2")
+  result=$?
+  set -e
+  [ "$result" -eq 0 ] || failed=1
+  summary="$summary$1: $([ "$result" -eq 0 ] && echo passed || echo FAILED) ($((SECONDS - seconds)) s)"$'\n'
+}
+
+sources() { find ext include tests -name '*.cpp' -o -name '*.h' | sort; }
+
+format() {
+  sources | xargs clang-format --dry-run -Werror 2>build/format.log && return
+  grep 'error: ' build/format.log | cut -d: -f1 | sort | uniq -c
+  echo "To see them: clang-format --dry-run FILE; to mend them: clang-format -i FILE"
+  return 1
+}
+
+# GCC 12's ThreadSanitizer cannot start where addresses are randomised widely: switch that off.
+thread_sanitizer() {
+  local still=
+  ! setarch -R true 2>/dev/null || still="setarch -R"
+  cmake --preset tsan -DBUILD_TESTING=ON >/dev/null
+  $still cmake --build --preset tsan -- --quiet
+  $still ctest --preset tsan --parallel "$jobs" --quiet --output-log build/tsan/run.log ||
+    { cat build/tsan/run.log; return 1; }
+  grep '% tests passed' build/tsan/run.log
+}
+
+# The compile commands of release are enough: nothing is built for this.
+tidy() {
+  cmake --preset release -DBUILD_TESTING=ON >/dev/null
+  local log=build/release/tidy.log
+  if ! run-clang-tidy -quiet -p build/release -j 2 "$PWD/ext/.*\.cpp" >"$log" 2>&1; then
+    # Every finding once: a header's is told by each file that includes it.
+    sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -E '^[^ ]+: (error|warning): ' | sort -u ||
+      cat "$log"
+    return 1
+  fi
+}
+
+# HtmlGuards and HtmlPaths run millions of tags and the round trips count to a million: slow here, and other
+# tests read and write the same memory. Beside the unit tests, the module as a host loads it.
+memcheck() {
+  local valgrind="valgrind --quiet --error-exitcode=9 --leak-check=full
+                  --errors-for-leak-kinds=definite,indirect"
+  cmake --preset release -DBUILD_TESTING=ON >/dev/null
+  cmake --build --preset release --target unit_tests articles -- --quiet
+  ARTICLES_SOURCE=$PWD $valgrind build/release/tests/unit_tests --gtest_brief=1 \
+    --gtest_filter='-HtmlGuards.*:HtmlPaths.*:*RoundTrip*'
+  for query in newest categories companies; do
+    $valgrind sqlite3 -batch -init /dev/null :memory: <"examples/$query.sql" |
+      diff "examples/$query.out" -
+  done
+}
+
+# A short run; long ones are commands of their own: build/fuzz/tests/html_fuzz -dict=tests/fuzz/html.dict.
+fuzz() {
+  cmake --preset fuzz >/dev/null
+  cmake --build --preset fuzz --target html_fuzz -- --quiet
+  mkdir -p build/fuzz/corpus
+  build/fuzz/tests/html_fuzz -runs=200000 -max_len=160 -dict=tests/fuzz/html.dict -verbosity=0 \
+    -artifact_prefix=build/fuzz/ build/fuzz/corpus tests/fuzz/corpus/html
+}
+
+# That the benchmarks run and their answers agree; figures of a busy machine say little.
+bench() {
+  cmake --preset release -DBUILD_TESTING=ON >/dev/null
+  cmake --build --preset release --target html_bench -- --quiet
+  ARTICLES_SOURCE=$PWD build/release/tests/html_bench --benchmark_min_time=0.01 2>&1 | tee build/release/bench.log
+  ! grep -q ERROR build/release/bench.log
+}
+
+step clang-format format
+step ThreadSanitizer thread_sanitizer
+step clang-tidy tidy
+step valgrind memcheck
+step fuzzing fuzz
+step benchmarks bench
+
+printf '\n%s' "$summary"
+exit "$failed"
