@@ -63,6 +63,7 @@ bool FastText::svg_markup(std::array<std::string_view, kMaxSvgDepth>& open, std:
   if (name.size() > kMaxNameBytes || !svg_attributes(name_end)) return false;
   const bool is_text = same_ignoring_case(name, "text");
   if (is_end) {
+    if (is_self_closed()) return false;
     ended = depth == 0;
     if (!same_ignoring_case(name, ended ? "svg" : open[--depth])) return false;
     if (is_text) svg_text_edge();

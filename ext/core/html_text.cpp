@@ -137,8 +137,16 @@ class InnerText {
  public:
   explicit InnerText(const HtmlTree& tree) : tree_(tree) {}
 
-  std::string run() {
-    open_.push_back({&tree_.root().v.element, 0, Display::Inline, {}, '\0'});
+  // The text of what the node holds.
+  std::string run(const GumboNode& node) {
+    open_.push_back({&node.v.element, 0, Display::Inline, context_of(node), '\0'});
+    if (is_html(node) && node.parent != nullptr && node.parent->type == GUMBO_NODE_ELEMENT) {
+      const Element row = element_of(node.v.element);
+      if (row.display == Display::Atomic || row.display == Display::Break) return {};
+      open_.back().next_child = node.v.element.children.length;  // only enter() is to visit them
+      enter(node, row, row.display);
+      open_.back().separator = '\0';
+    }
     while (!open_.empty()) {
       OpenElement& top = open_.back();
       if (top.next_child == top.element->children.length) {
@@ -153,6 +161,16 @@ class InnerText {
   }
 
  private:
+  // White space is kept if the element or one around it keeps it.
+  Context context_of(const GumboNode& node) const {
+    Context context;
+    for (const GumboNode* around = node.parent;
+         around != nullptr && around->type == GUMBO_NODE_ELEMENT; around = around->parent)
+      context.preserves =
+          context.preserves || (is_html(*around) && element_of(around->v.element).preserves);
+    return context;
+  }
+
   Element element_of(const GumboElement& element) const {
     // Only an element that gumbo has as div or as unknown may go by another name.
     if (element.tag != GUMBO_TAG_UNKNOWN && element.tag != GUMBO_TAG_DIV)
@@ -373,11 +391,36 @@ class InnerText {
   std::vector<OpenElement> open_;
 };
 
+std::string text_content(const HtmlTree& tree, const GumboNode& element) {
+  std::string text;
+  std::vector<const GumboNode*> to_visit{&element};
+  while (!to_visit.empty()) {
+    const GumboNode& node = *to_visit.back();
+    to_visit.pop_back();
+    if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
+        node.type == GUMBO_NODE_WHITESPACE)
+      text += node.v.text.text;
+    if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_TEMPLATE) continue;
+    for (unsigned i = node.v.element.children.length; i-- > 0;)
+      to_visit.push_back(child(node.v.element, i));
+  }
+  tree.restore(text);
+  return text;
+}
+
 }  // namespace
 
 std::string strip_html_by_tree(std::string_view html) {
   const HtmlTree tree(html);
-  return InnerText(tree).run();
+  return InnerText(tree).run(tree.root());
+}
+
+// https://html.spec.whatwg.org/multipage/dom.html#the-innertext-idl-attribute, step 1
+std::string inner_text(const HtmlTree& tree, const GumboNode& element) {
+  std::string buffer;
+  const Element row = element_named(tree.name_of(element.v.element, buffer));
+  const bool has_box = display_of(element.v.element, row) != Display::None;
+  return has_box ? InnerText(tree).run(element) : text_content(tree, element);
 }
 
 }  // namespace articles

@@ -5,9 +5,15 @@
 #include <string>
 #include <string_view>
 
+#include "html_tree.h"
+
 namespace articles {
 
 // As strip_html() of articles/html.h.
 std::string strip_html_by_tree(std::string_view html);
+
+// The innerText of one element of a tree; of an element that has no box (a title, a script) all its
+// text.
+std::string inner_text(const HtmlTree& tree, const GumboNode& element);
 
 }  // namespace articles

@@ -7,6 +7,7 @@
 #include "articles/ascii.h"
 #include "articles/utf8.h"
 #include "html_limits.h"
+#include "html_tag.h"
 
 namespace articles {
 namespace {
@@ -31,7 +32,7 @@ constexpr std::size_t kPadding = 8;
 void deallocate(void* /*allocation*/, void* /*memory*/) {}
 
 // Nothing here has a destructor, so that the jump skips none. nullptr: out of memory.
-const GumboOutput* parse(Arena& arena, const char* text, std::size_t size) {
+const GumboOutput* parse(Arena& arena, const char* text, std::size_t size, GumboTag context) {
   std::jmp_buf out_of_memory;
   Allocation allocation{&arena, &out_of_memory};
   GumboOptions options = kGumboDefaultOptions;
@@ -39,7 +40,7 @@ const GumboOutput* parse(Arena& arena, const char* text, std::size_t size) {
   options.deallocator = deallocate;
   options.userdata = &allocation;
   options.max_errors = 0;  // each error would copy the stack of open elements
-  options.fragment_context = GUMBO_TAG_BODY;
+  options.fragment_context = context;
   if (setjmp(out_of_memory) != 0) return nullptr;
   return gumbo_parse_with_options(&options, text, size);
 }
@@ -83,14 +84,35 @@ std::string with_references_bounded(std::string_view html) {
 
 }  // namespace
 
-HtmlTree::HtmlTree(std::string_view html) {
+HtmlTree::Kind HtmlTree::detect(std::string_view html) {
+  for (;;) {
+    while (!html.empty() && ascii_space(html.front())) html.remove_prefix(1);
+    if (!starts_with(html, "<!--")) break;
+    html.remove_prefix(comment_end(html, 0));
+  }
+  for (const std::string_view tag : {"<!doctype", "<html", "<head", "<body"}) {
+    if (!same_ignoring_case(html.substr(0, tag.size()), tag)) continue;
+    if (html.size() == tag.size() || !ascii_alnum(html[tag.size()])) return Kind::Document;
+  }
+  return Kind::Fragment;
+}
+
+HtmlTree::HtmlTree(std::string_view html, Kind kind) : kind_(kind) {
+  constexpr std::string_view kDoctype = "<!DOCTYPE html>";
   const std::optional<std::string> limited = within_limits(html);
   input_ = with_references_bounded(limited ? *limited : html);
+  if (is_document()) {
+    has_doctype_ =
+        input_.find("<!") != std::string::npos &&
+        same_ignoring_case(std::string_view(input_).substr(input_.find("<!"), 9), "<!doctype");
+    input_.insert(0, kDoctype);  // the first one counts: no quirks
+  }
   placeholders_.insert(input_);
   renamed_.emplace(input_);
   const std::size_t size = input_.size();
   input_.append(kPadding, '\0');
-  const GumboOutput* const output = parse(arena_, input_.data(), size);
+  const GumboTag context = is_document() ? GUMBO_TAG_LAST : GUMBO_TAG_BODY;
+  const GumboOutput* const output = parse(arena_, input_.data(), size, context);
   if (output == nullptr) throw std::bad_alloc();
   root_ = output->root;
 }

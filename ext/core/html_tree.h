@@ -3,6 +3,7 @@
 
 #include <gumbo.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,11 +16,21 @@ namespace articles {
 
 class HtmlTree {
  public:
-  // Parses the contents of a body. Throws bad_alloc. The tree keeps what it needs of `html`.
-  explicit HtmlTree(std::string_view html);
+  enum class Kind : std::uint8_t { Fragment, Document };
 
-  // The element whose children are those of the body. Its own attributes mean nothing.
+  // A document begins with a doctype, html, head or body, blanks and comments aside.
+  static Kind detect(std::string_view html);
+
+  // Parses the contents of a body, or a whole document; never in quirks mode. Throws bad_alloc. The
+  // tree keeps what it needs of `html`.
+  explicit HtmlTree(std::string_view html, Kind kind = Kind::Fragment);
+
+  // Of a document the element html; of a fragment an element whose children are the fragment's and
+  // whose own attributes mean nothing.
   const GumboNode& root() const noexcept { return *root_; }
+
+  bool is_document() const noexcept { return kind_ == Kind::Document; }
+  bool has_doctype() const noexcept { return has_doctype_; }  // one of its own
 
   // The element's name in lower case, as written if gumbo does not know it. Points into static
   // memory or into `buffer`.
@@ -29,6 +40,8 @@ class HtmlTree {
   void restore(std::string& text) const;
 
  private:
+  Kind kind_;
+  bool has_doctype_ = false;
   std::string input_;
   Placeholders placeholders_;
   std::optional<RenamedTags> renamed_;

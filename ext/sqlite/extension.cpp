@@ -9,6 +9,7 @@ SQLITE_EXTENSION_INIT1
 #include "articles_table.h"
 #include "functions.h"
 #include "help_table.h"
+#include "html_tables.h"
 
 namespace articles::sql {
 namespace {
@@ -21,6 +22,7 @@ struct Registration {
 constexpr Registration kRegistrations[] = {
     {register_functions, false},
     {register_help_table, false},
+    {register_html_tables, false},
     {register_articles_table, true},
 };
 

@@ -10,6 +10,7 @@
 #include "articles/utf8.h"
 #include "articles/version.h"
 #include "guard.h"
+#include "html_functions.h"
 #include "value.h"
 
 namespace articles::sql {
@@ -80,7 +81,8 @@ void run_debug(sqlite3_context* context, int /*argc*/, sqlite3_value** /*argv*/)
 
 // NULL in, NULL out; no exception crosses.
 void call(sqlite3_context* context, int argc, sqlite3_value** argv) {
-  const auto& function = *static_cast<const Function*>(sqlite3_user_data(context));
+  const Function& function =
+      *static_cast<const BoundFunction*>(sqlite3_user_data(context))->function;
   for (int i = 0; i < argc; ++i)
     if (is_null(argv[i])) return sqlite3_result_null(context);
   guarded(context, function.name, [&] { function.run(context, argc, argv); });
@@ -95,6 +97,20 @@ const std::vector<Function>& functions() {
        "SELECT strip_html('<p>one<p>two &amp; three')"},
       {"markdown_html", "markdown_html(markdown)", 1, 1, kPure, run_markdown_html,
        "HTML, from GitHub's dialect of Markdown", "SELECT markdown_html('*one* **two**')"},
+      {"html_text", "html_text(html [, selector])", 1, 2, kPure, run_html_text,
+       "the text of the first element that the CSS selector matches; NULL if none does. Without a "
+       "selector: strip_html(html)",
+       "SELECT html_text('<p>one<p class=x>two', '.x')"},
+      {"html_extract", "html_extract(html, selector)", 2, 2, kPure, run_html_extract,
+       "the first match as HTML, itself included; NULL if there is none",
+       "SELECT html_extract('<p>one <b>two</b>', 'b')"},
+      {"html_attribute_get", "html_attribute_get(html, selector, name)", 3, 3, kPure,
+       run_html_attribute_get, "an attribute of the first match; NULL if there is none",
+       "SELECT html_attribute_get('<a href=x>y</a>', 'a', 'href')"},
+      {"html_count", "html_count(html, selector)", 2, 2, kPure, run_html_count,
+       "how many elements match", "SELECT html_count('<p>one<p>two', 'p')"},
+      {"html_remove", "html_remove(html, selector)", 2, 2, kPure, run_html_remove,
+       "the HTML without any match", "SELECT html_remove('<p>one <b>two</b>', 'b')"},
       {"stock_codes", "stock_codes(html)", 1, 1, kPureJson, run_stock_codes,
        "JSON array of the stock codes that the page marks up, first mention first, each once",
        "SELECT stock_codes('<span id=stock_sz300959>线上线下</span>')"},
@@ -123,14 +139,16 @@ const std::vector<Function>& functions() {
 }
 
 int register_functions(sqlite3* db) {
+  const auto cache = std::make_shared<HtmlCache>();
   for (const Function& function : functions())
     for (int arguments = function.least_arguments; arguments <= function.most_arguments;
          ++arguments) {
       const bool varies = function.zone_from_system && arguments == function.most_arguments;
       const int flags = varies ? function.flags & ~SQLITE_DETERMINISTIC : function.flags;
-      const int code = sqlite3_create_function_v2(db, function.name, arguments, SQLITE_UTF8 | flags,
-                                                  const_cast<Function*>(&function), call, nullptr,
-                                                  nullptr, nullptr);
+      // SQLite calls the destructor even if the call fails.
+      const int code = sqlite3_create_function_v2(
+          db, function.name, arguments, SQLITE_UTF8 | flags, new BoundFunction{&function, cache},
+          call, nullptr, nullptr, [](void* bound) { delete static_cast<BoundFunction*>(bound); });
       if (code != SQLITE_OK) return code;
     }
   return SQLITE_OK;

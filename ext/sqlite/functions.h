@@ -1,9 +1,11 @@
 // The pure functions: the one place that names them.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "api.h"
+#include "html_cache.h"
 
 namespace articles::sql {
 
@@ -20,6 +22,12 @@ struct Function {
 };
 
 const std::vector<Function>& functions();
+
+// What SQLite keeps for a function: the user data of its calls.
+struct BoundFunction {
+  const Function* function;
+  std::shared_ptr<HtmlCache> cache;  // the connection's
+};
 
 int register_functions(sqlite3* db);
 

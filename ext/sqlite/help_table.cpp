@@ -8,6 +8,7 @@
 #include "columns.h"
 #include "functions.h"
 #include "guard.h"
+#include "html_tables.h"
 #include "options.h"
 #include "value.h"
 
@@ -41,6 +42,8 @@ std::vector<HelpRow> help_rows() {
                         option.usage + ")"});
   for (const Function& function : functions())
     rows.push_back({"function", function.name, function.usage, function.meaning, function.example});
+  for (const HtmlTable& table : html_tables())
+    rows.push_back({"function", table.name, table.usage, table.meaning, table.example});
   return rows;
 }
 
