@@ -5,6 +5,7 @@
 
 #include "articles/error.h"
 #include "articles/html.h"
+#include "articles/html_document.h"
 #include "articles/markdown.h"
 #include "articles/stock_code.h"
 #include "articles/utf8.h"
@@ -42,6 +43,7 @@ void Article::reset(Entry entry) {
   file_handle_.reset();
   bytes_.clear();
   rendered_.reset();
+  cleared_.reset();
   text_.reset();
   stocks_.reset();
   if (file_ != entry_.path) report({Severity::Lost, 0, "the name is not UTF-8"});
@@ -161,15 +163,22 @@ std::optional<std::string_view> Article::html() {
   return *rendered_;
 }
 
+// The HTML of which text and stocks are made.
+std::string_view Article::shown_html() {
+  if (options_.remove == nullptr) return *html();
+  if (!cleared_) cleared_ = HtmlDocument(*html()).without(*options_.remove);
+  return *cleared_;
+}
+
 std::optional<std::string_view> Article::text() {
   if (!load_all()) return std::nullopt;
-  if (!text_) text_ = strip_html(*html());
+  if (!text_) text_ = strip_html(shown_html());
   return *text_;
 }
 
 const std::vector<std::string>* Article::stocks() {
   if (!load_all()) return nullptr;
-  if (!stocks_) stocks_ = stock_codes(*html());
+  if (!stocks_) stocks_ = stock_codes(shown_html());
   return &*stocks_;
 }
 

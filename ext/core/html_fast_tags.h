@@ -69,7 +69,7 @@ inline constexpr std::array kFastTags{
     fast_tag("aside", Role::Block),
     fast_tag("blockquote", Role::Block),
     fast_tag("center", Role::Block),
-    fast_tag("dir", Role::Block),
+    fast_tag("dir", Role::Declined),
     fast_tag("div", Role::Block),
     fast_tag("dl", Role::Block),
     fast_tag("fieldset", Role::Block),

@@ -13,7 +13,7 @@ struct Renaming {
   std::string_view to;
 };
 constexpr Renaming kRenamings[] = {
-    {"form", "div "},       {"dialog", "div   "},     {"search", "div   "},
+    {"form", "dir "},       {"dialog", "dir   "},     {"search", "dir   "},
     {"isindex", "isinde-"}, {"menuitem", "menuite-"},
 };
 constexpr std::string_view kForm = kRenamings[0].name;

@@ -1,11 +1,10 @@
 // Elements whose tags gumbo 0.10.1 reads wrongly. They are given to it under a name that it reads
 // rightly, of the same length, so that every offset stays.
 //
-//   form      its end tag closes nothing            -> div
-//   dialog    unknown, so that it closes no open p  -> div
-//   search    the same                              -> div
-//   isindex   becomes a form with a text of its own -> an unknown element, as the standard has it
-//   now menuitem  has no contents                       -> an unknown element
+// form, whose end tag closes nothing, and dialog and search, which it does not know and so lets
+// stand within an open p, become dir: that is read as div is, and nobody writes it. isindex, which
+// becomes a form with a text of its own, and menuitem, which has no contents, become elements that
+// it does not know, as the standard has them now.
 #pragma once
 
 #include <cstddef>

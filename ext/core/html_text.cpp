@@ -2,12 +2,12 @@
 // https://html.spec.whatwg.org/#rendered-text-collection-steps
 #include "html_text.h"
 
-#include <array>
 #include <vector>
 
 #include "articles/ascii.h"
 #include "articles/utf8.h"
 #include "foreign_elements.h"
+#include "html_boxes.h"
 #include "html_elements.h"
 #include "html_tree.h"
 #include "text_flow.h"
@@ -37,101 +37,6 @@ struct OpenElement {
   Context context;
   char separator = '\0';  // behind the element: after a cell or a row that is not the last
 };
-
-using DisplayTable = std::array<Element, GUMBO_TAG_LAST + 1>;
-
-const DisplayTable& elements_by_tag() {
-  static const DisplayTable table = [] {
-    DisplayTable elements{};
-    for (std::size_t tag = 0; tag < GUMBO_TAG_UNKNOWN; ++tag)
-      elements[tag] = element_named(gumbo_normalized_tagname(static_cast<GumboTag>(tag)));
-    return elements;
-  }();
-  return table;
-}
-
-const GumboNode* child(const GumboElement& element, unsigned index) {
-  return static_cast<const GumboNode*>(element.children.data[index]);
-}
-
-const char* attribute(const GumboElement& element, const char* name) {
-  const GumboAttribute* const found = gumbo_get_attribute(&element.attributes, name);
-  return found != nullptr ? found->value : nullptr;
-}
-
-bool has(const GumboElement& element, const char* name) {
-  return attribute(element, name) != nullptr;
-}
-
-bool is_table_part(Display display) {
-  return display == Display::Table || display == Display::RowGroup || display == Display::Row ||
-         display == Display::Columns;
-}
-
-// Rows and cells: no need of the name as written.
-Display table_display(const GumboElement& element) {
-  return elements_by_tag()[element.tag].display;
-}
-
-// Display of one element, its attributes considered (15.3.1 and the widgets of 15.5).
-Display display_of(const GumboElement& element, const Element& row) {
-  if (row.display == Display::None) return Display::None;
-  if (const char* const hidden = attribute(element, "hidden"); hidden != nullptr) {
-    // A hidden part of a table is `visibility: collapse`: nothing of it is seen, though it is still
-    // there (see is_row).
-    // Until it is found, the contents of a box are not shown; what is inline has none to hide them
-    // in.
-    const bool until_found = same_ignoring_case(hidden, "until-found");
-    if (until_found ? row.display != Display::Inline : row.name != "embed") return Display::None;
-  }
-  if (row.name == "dialog" && !has(element, "open")) return Display::None;
-  if (has(element, "popover") && !(row.name == "dialog" && has(element, "open")))
-    return Display::None;
-  if (row.name == "audio" && !has(element, "controls")) return Display::None;
-  if (row.name == "embed" && !has(element, "src") && !has(element, "type")) return Display::None;
-  if (row.name == "input") {
-    const char* const type = attribute(element, "type");
-    if (type != nullptr && same_ignoring_case(type, "hidden")) return Display::None;
-  }
-  return row.display;
-}
-
-bool is_html(const GumboNode& node) {
-  return node.type == GUMBO_NODE_ELEMENT && node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
-}
-
-// A cell has a box unless it is hidden; a row always has one.
-bool is_cell(const GumboNode& node) {
-  return is_html(node) && table_display(node.v.element) == Display::Cell &&
-         !has(node.v.element, "hidden");
-}
-bool is_row(const GumboNode& node) {
-  return is_html(node) && node.v.element.tag == GUMBO_TAG_TR;
-}
-
-template <class Predicate>
-bool any_child_from(const GumboElement& element, std::size_t begin, Predicate matches) {
-  for (std::size_t i = begin; i < element.children.length; ++i)
-    if (matches(*child(element, static_cast<unsigned>(i)))) return true;
-  return false;
-}
-
-bool is_last_cell(const GumboNode& cell) {
-  return !any_child_from(cell.parent->v.element, cell.index_within_parent + 1, is_cell);
-}
-
-// The last row of the nearest table, whatever group it is in.
-bool is_last_row(const GumboNode& row) {
-  if (any_child_from(row.parent->v.element, row.index_within_parent + 1, is_row)) return false;
-  const GumboNode& group = *row.parent;
-  if (table_display(group.v.element) != Display::RowGroup || group.parent == nullptr) return true;
-  return !any_child_from(
-      group.parent->v.element, group.index_within_parent + 1, [](const GumboNode& node) {
-        return is_row(node) ||
-               (is_html(node) && table_display(node.v.element) == Display::RowGroup &&
-                any_child_from(node.v.element, 0, is_row));
-      });
-}
 
 class InnerText {
  public:
@@ -172,9 +77,9 @@ class InnerText {
   }
 
   Element element_of(const GumboElement& element) const {
-    // Only an element that gumbo has as div or as unknown may go by another name.
-    if (element.tag != GUMBO_TAG_UNKNOWN && element.tag != GUMBO_TAG_DIV)
-      return elements_by_tag()[element.tag];
+    // Only an element that gumbo has as dir or as unknown may go by another name.
+    if (element.tag != GUMBO_TAG_UNKNOWN && element.tag != GUMBO_TAG_DIR)
+      return element_of_tag(element.tag);
     std::string buffer;
     return element_named(tree_.name_of(element, buffer));
   }

@@ -198,6 +198,10 @@ const std::vector<Option>& options() {
        [](CorpusOptions& corpus, std::string_view value) {
          corpus.article.markup = read_markup(value);
        }},
+      {"remove", "remove='.appendQr_wrap, .ad'", "CSS selectors of what text and stocks leave out",
+       [](CorpusOptions& corpus, std::string_view value) {
+         corpus.article.remove = std::make_shared<const Selector>(value);
+       }},
       {"max_file_size", "max_file_size=1048576",
        "bytes; a larger file is a row with error (default 67108864)",
        [](CorpusOptions& corpus, std::string_view value) {

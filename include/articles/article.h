@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "articles/markup.h"
 #include "articles/metadata.h"
 #include "articles/reader.h"
+#include "articles/selector.h"
 #include "articles/walk.h"
 
 namespace articles {
@@ -18,8 +20,9 @@ namespace articles {
 struct ArticleOptions {
   std::uint64_t max_file_size = 67'108'864;  // bytes; a larger file is not read, and says so
   Markup markup = Markup::Auto;
-  Zone zone;            // of dates that state none
-  bool strict = false;  // a file in which anything is wrong ends the query
+  Zone zone;                               // of dates that state none
+  std::shared_ptr<const Selector> remove;  // what text and stocks leave out; nullptr: nothing
+  bool strict = false;                     // a file in which anything is wrong ends the query
 };
 
 // Reading goes by stages, each on demand and once: nothing, stat, the head (up to the end of the
@@ -62,6 +65,7 @@ class Article {
   bool open();
   bool load_head();
   bool load_all();
+  std::string_view shown_html();
   bool read_to(std::size_t size);
   Problem too_large() const;
 
@@ -88,6 +92,7 @@ class Article {
   std::string repaired_body_;  // only where the body is no UTF-8
   std::string_view body_;
   std::optional<std::string> rendered_;  // only where the body is Markdown
+  std::optional<std::string> cleared_;   // html() without what the option `remove` selects
   std::optional<std::string> text_;
   std::optional<std::vector<std::string>> stocks_;
 };
