@@ -1,5 +1,8 @@
 #include "html_fast.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "articles/ascii.h"
 #include "articles/utf8.h"
 #include "html_bytes.h"
@@ -8,8 +11,22 @@
 #include "html_tag.h"
 
 namespace articles {
+namespace {
+
+// Whether an attribute stands twice: gumbo 0.10.1 then loses the one that follows.
+bool has_duplicates(std::string_view attributes) {
+  std::vector<std::string> names;
+  for (AttributeScanner scanner(attributes); scanner.next();)
+    names.push_back(ascii_lower(scanner.name()));
+  std::sort(names.begin(), names.end());
+  return std::adjacent_find(names.begin(), names.end()) != names.end();
+}
+
+}  // namespace
 
 bool FastText::run() {
+  if (html_.find('\0') != std::string_view::npos)
+    return false;  // a NUL means something else everywhere
   while (at_ < html_.size()) {
     const std::size_t special = find_special_in_text(html_, at_);
     if (special > at_ && !word(html_.substr(at_, special - at_))) return false;
@@ -25,7 +42,6 @@ bool FastText::special_byte() {
   const char c = html_[at_];
   if (c == '<') return markup();
   if (c == '&') return reference();
-  if (c == '\0') return false;
   if (!ascii_space(c) || c == '\f') return word(html_.substr(at_++, 1));
   return white_space();
 }
@@ -134,19 +150,16 @@ bool FastText::bogus_comment() {
 }
 
 bool FastText::tag(std::size_t begin, bool is_end) {
-  std::array<char, kMaxNameBytes> lower;
+  const std::string_view rest = html_.substr(begin);
+  PackedName name;
   std::size_t size = 0;
-  while (begin + size < html_.size() && size < kMaxNameBytes) {
-    const char c = html_[begin + size];
-    if (ascii_space(c) || c == '>' || c == '/') break;
-    if (c == '\0') return false;
-    lower[size++] = ascii_lower(c);
+  for (; size < rest.size() && !kEndsTagName(rest[size]); ++size) {
+    if (size == kMaxNameBytes) return false;
+    name.append(ascii_lower(rest[size]), size);
   }
-  if (size == kMaxNameBytes) return false;
-  const std::string_view name(lower.data(), size);
   const FastTag& found = kFastTagTable.find(name);
   if (found.role == Role::Declined || !attributes(begin + size, found)) return false;
-  const std::string_view written = html_.substr(begin, size);
+  const std::string_view written = rest.substr(0, size);
   return is_end ? end_tag(found, written) : start_tag(found, written);
 }
 
@@ -161,6 +174,7 @@ bool FastText::attributes(std::size_t at, const FastTag& found) {
   while (scanner.next())
     if (!attribute(scanner.name(), scanner.value(), found)) return false;
   at_ = at + scanner.end();
+  if (tag_.is_special() && has_duplicates(html_.substr(at, at_ - at))) return false;
   return scanner.is_closed() && at_ - at < kMaxTagBytes;
 }
 

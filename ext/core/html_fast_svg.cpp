@@ -38,7 +38,6 @@ bool FastText::svg_text(bool in_text) {
     if (in_text && special > at_) flow_->word(html_.substr(at_, special - at_));
     at_ = special;
     if (at_ >= html_.size() || html_[at_] == '<') break;
-    if (html_[at_] == '\0') return false;
     if (!in_text)
       ++at_;
     else if (!special_byte())
@@ -56,14 +55,13 @@ bool FastText::svg_markup(std::array<std::string_view, kMaxSvgDepth>& open, std:
   if (starts_with(html_.substr(at_), "<![CDATA[")) return skip_cdata();
   if (!ascii_alpha(html_[begin]))
     return (html_[begin] == '!' || html_[begin] == '?') && !is_end && markup();
-  while (name_end < html_.size() && !ascii_space(html_[name_end]) && html_[name_end] != '>' &&
-         html_[name_end] != '/')
-    ++name_end;
+  while (name_end < html_.size() && !kEndsTagName(html_[name_end])) ++name_end;
   const std::string_view name = html_.substr(begin, name_end - begin);
   if (name.size() > kMaxNameBytes || !svg_attributes(name_end)) return false;
   const bool is_text = same_ignoring_case(name, "text");
   if (is_end) {
-    if (is_self_closed()) return false;
+    // Attributes of an end tag confuse gumbo.
+    if (!trim_spaces(html_.substr(name_end, at_ - 1 - name_end)).empty()) return false;
     ended = depth == 0;
     if (!same_ignoring_case(name, ended ? "svg" : open[--depth])) return false;
     if (is_text) svg_text_edge();

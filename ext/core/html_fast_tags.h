@@ -182,39 +182,58 @@ static_assert(all_elements_have_roles());
 
 inline constexpr FastTag kOrdinaryTag{{}, Role::Ordinary, {{}, Display::Inline}};
 
-// A hash table over the names, made when compiled: a bucket holds the index of a tag and chains on.
+// A name of up to 16 bytes as two numbers: compared and hashed without a loop.
+struct PackedName {
+  std::uint64_t low = 0, high = 0;
+
+  constexpr void append(char c, std::size_t at) {
+    const std::uint64_t byte = static_cast<unsigned char>(c);
+    if (at < 8)
+      low |= byte << (8 * at);
+    else
+      high |= byte << (8 * (at - 8));
+  }
+  constexpr bool operator==(const PackedName& other) const {
+    return low == other.low && high == other.high;
+  }
+};
+
+constexpr PackedName packed(std::string_view name) {
+  PackedName result;
+  for (std::size_t i = 0; i < name.size(); ++i) result.append(name[i], i);
+  return result;
+}
+
+// A hash table over the names, made when compiled; a full bucket goes on to the next.
 class FastTagTable {
  public:
   constexpr FastTagTable() {
     for (std::size_t i = 0; i < kFastTags.size(); ++i) {
-      std::size_t bucket = hash(kFastTags[i].name);
+      names_[i] = packed(kFastTags[i].name);
+      std::size_t bucket = hash(names_[i]);
       while (buckets_[bucket] != 0) bucket = (bucket + 1) % kBuckets;
       buckets_[bucket] = static_cast<std::uint8_t>(i + 1);
     }
   }
 
-  // REQUIRES: name is in lower case and not empty
-  constexpr const FastTag& find(std::string_view name) const {
-    for (std::size_t bucket = hash(name); buckets_[bucket] != 0; bucket = (bucket + 1) % kBuckets) {
-      const FastTag& tag = kFastTags[buckets_[bucket] - 1U];
-      if (tag.name == name) return tag;
-    }
+  // The name is in lower case.
+  constexpr const FastTag& find(const PackedName& name) const {
+    for (std::size_t bucket = hash(name); buckets_[bucket] != 0; bucket = (bucket + 1) % kBuckets)
+      if (names_[buckets_[bucket] - 1U] == name) return kFastTags[buckets_[bucket] - 1U];
     return kOrdinaryTag;
   }
+  constexpr const FastTag& find(std::string_view name) const { return find(packed(name)); }
 
  private:
   static constexpr std::size_t kBuckets = 512;
   static_assert(kFastTags.size() < 255);
 
-  static constexpr std::size_t hash(std::string_view name) {
-    const auto at = [&](std::size_t i) {
-      return static_cast<std::size_t>(static_cast<unsigned char>(name[i]));
-    };
-    return (at(0) * 37 + at(name.size() - 1) * 11 + at(name.size() / 2) * 5 + name.size() * 131) %
-           kBuckets;
+  static constexpr std::size_t hash(const PackedName& name) {
+    return static_cast<std::size_t>(((name.low ^ (name.high * 31)) * 0x9E3779B97F4A7C15U) >> 55);
   }
 
   std::array<std::uint8_t, kBuckets> buckets_{};
+  std::array<PackedName, kFastTags.size()> names_{};
 };
 
 inline constexpr FastTagTable kFastTagTable;

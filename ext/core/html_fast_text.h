@@ -38,6 +38,8 @@ struct TagFacts {
   bool is_hidden_input = false;  // type=hidden
   bool is_open = false;          // open, of details
   bool has_controls = false;     // controls, of audio
+
+  bool is_special() const { return is_hidden || has_type || is_open || has_controls; }
 };
 
 struct SvgState {

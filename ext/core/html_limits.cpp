@@ -62,9 +62,7 @@ class Limiter {
     const std::size_t begin = at + (is_end ? 2 : 1);
     if (begin >= html_.size() || !ascii_alpha(html_[begin])) return at + 1;
     std::size_t name_end = begin;
-    while (name_end < html_.size() && !ascii_space(html_[name_end]) && html_[name_end] != '/' &&
-           html_[name_end] != '>')
-      ++name_end;
+    while (name_end < html_.size() && !kEndsTagName(html_[name_end])) ++name_end;
     const std::string_view name = html_.substr(begin, name_end - begin);
     const std::size_t end = attributes(name_end);
     if (is_end) {

@@ -49,9 +49,7 @@ std::size_t RenamedTags::markup(std::string& html, std::size_t at) {
   const std::size_t begin = at + (is_end ? 2 : 1);
   if (begin >= view.size() || !ascii_alpha(view[begin])) return at + 1;
   std::size_t name_end = begin;
-  while (name_end < view.size() && !ascii_space(view[name_end]) && view[name_end] != '/' &&
-         view[name_end] != '>')
-    ++name_end;
+  while (name_end < view.size() && !kEndsTagName(view[name_end])) ++name_end;
   const std::string_view name = view.substr(begin, name_end - begin);
   AttributeScanner attributes(view.substr(name_end));
   while (attributes.next()) {
@@ -72,7 +70,7 @@ void RenamedTags::rename(std::string& html, std::size_t at, std::size_t name_beg
     // A form within a form is none, nor is the end of one that is not open: the end tag of an
     // element that never was is ignored.
     if (form_is_open_ != is_end) {
-      html.replace(at, 3, "</x");
+      html.replace(at, is_end ? 6 : 5, is_end ? "</link" : "</img");
       return;
     }
     form_is_open_ = !is_end;

@@ -8,6 +8,21 @@
 
 namespace articles {
 
+// What ends the name of a tag, and that of an attribute.
+class NameEnds {
+ public:
+  explicit constexpr NameEnds(std::string_view chars) {
+    for (const char c : chars) ends_[static_cast<unsigned char>(c)] = true;
+  }
+  constexpr bool operator()(char c) const { return ends_[static_cast<unsigned char>(c)]; }
+
+ private:
+  bool ends_[256] = {};
+};
+inline constexpr NameEnds kEndsTagName(" \t\n\f\r/>");
+inline constexpr NameEnds kEndsAttributeName(" \t\n\f\r/>=");
+inline constexpr NameEnds kEndsUnquotedValue(" \t\n\f\r>");
+
 // The attributes of a start tag, one after the other, as written.
 class AttributeScanner {
  public:
@@ -19,9 +34,7 @@ class AttributeScanner {
     while (at_ < text_.size() && (ascii_space(text_[at_]) || text_[at_] == '/')) ++at_;
     if (at_ >= text_.size() || text_[at_] == '>') return false;
     const std::size_t begin = at_++;  // an attribute's name may begin with '='
-    while (at_ < text_.size() && !ascii_space(text_[at_]) && text_[at_] != '/' &&
-           text_[at_] != '>' && text_[at_] != '=')
-      ++at_;
+    while (at_ < text_.size() && !kEndsAttributeName(text_[at_])) ++at_;
     name_ = text_.substr(begin, at_ - begin);
     std::size_t equals = at_;
     while (equals < text_.size() && ascii_space(text_[equals])) ++equals;
@@ -56,7 +69,7 @@ class AttributeScanner {
       return;
     }
     const std::size_t begin = at_;
-    while (at_ < text_.size() && !ascii_space(text_[at_]) && text_[at_] != '>') ++at_;
+    while (at_ < text_.size() && !kEndsUnquotedValue(text_[at_])) ++at_;
     value_ = text_.substr(begin, at_ - begin);
   }
 

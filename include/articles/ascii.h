@@ -1,6 +1,7 @@
 // The character classes of ASCII, whatever the locale says.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,7 +21,10 @@ constexpr bool ascii_blank(char c) noexcept {
 }
 // White space as HTML defines it: https://infra.spec.whatwg.org/#ascii-whitespace
 constexpr bool ascii_space(char c) noexcept {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+  constexpr std::uint64_t kSpaces =
+      1ULL << ' ' | 1ULL << '\t' | 1ULL << '\n' | 1ULL << '\f' | 1ULL << '\r';
+  const auto byte = static_cast<unsigned char>(c);
+  return byte <= ' ' && (kSpaces >> byte & 1U) != 0;
 }
 constexpr char ascii_lower(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
