@@ -7,7 +7,8 @@ set -eu
 build="g++ cmake ninja-build pkg-config libsqlite3-dev libyaml-cpp-dev libgumbo-dev
        libmd4c-dev libmd4c-html0-dev sqlite3 bsdextrautils"
 # For tests/run.sh.
-test="libgtest-dev googletest python3 binutils tzdata"
+test="libgtest-dev googletest python3 binutils tzdata
+      python3-bs4 python3-soupsieve python3-html5lib"
 # For tests/run-all.sh.
 more="clang clang-tidy clang-format libclang-rt-14-dev valgrind libc6-dbg strace libbenchmark-dev"
 

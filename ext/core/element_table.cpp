@@ -21,7 +21,7 @@ bool is_element(const GumboNode& node) {
 
 }  // namespace
 
-ElementTable::ElementTable(const HtmlTree& tree) : is_document_(tree.is_document()) {
+ElementTable::ElementTable(const HtmlTree& tree) : tree_(tree) {
   std::vector<Level> levels;
   std::string buffer;
   const auto add = [&](const GumboNode& node, std::size_t parent, std::size_t previous) {
@@ -30,7 +30,7 @@ ElementTable::ElementTable(const HtmlTree& tree) : is_document_(tree.is_document
     levels.push_back({&node.v.element, elements_.size() - 1});
     return elements_.size() - 1;
   };
-  if (is_document_)
+  if (tree.is_document())
     add(tree.root(), kNoElement, kNoElement);
   else
     levels.push_back({&tree.root().v.element, kNoElement});

@@ -27,16 +27,17 @@ struct SiblingPosition {
 
 class ElementTable {
  public:
+  // `tree` must outlive the table.
   explicit ElementTable(const HtmlTree& tree);
 
   const std::vector<ElementRecord>& elements() const noexcept { return elements_; }
-  bool is_document() const noexcept { return is_document_; }
+  const HtmlTree& tree() const noexcept { return tree_; }
 
   std::vector<SiblingPosition> sibling_positions() const;
 
  private:
   std::vector<ElementRecord> elements_;
-  bool is_document_;
+  const HtmlTree& tree_;
 };
 
 }  // namespace articles

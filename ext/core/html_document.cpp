@@ -75,10 +75,15 @@ std::string HtmlDocument::without(const Selector& selector) const {
   std::unordered_set<const GumboNode*> matched;
   for (const std::size_t element : select(selector)) matched.insert(&state_->node(element));
   const auto skips = [&](const GumboNode& node) { return matched.count(&node) != 0; };
-  const GumboNode& root = state_->tree.root();
-  if (!state_->tree.is_document()) return serialize_children(state_->tree, root, skips);
-  return std::string(state_->tree.has_doctype() ? "<!DOCTYPE html>" : "") +
-         serialize(state_->tree, root, skips);
+  const HtmlTree& tree = state_->tree;
+  if (!tree.is_document()) return serialize_children(tree, tree.root(), skips);
+  std::string html;
+  const GumboVector& children = tree.document().v.document.children;
+  for (int i = 0; i < static_cast<int>(children.length); ++i) {
+    if (i == tree.doctype_place()) html += "<!DOCTYPE html>";
+    html += serialize(tree, *static_cast<const GumboNode*>(children.data[i]), skips);
+  }
+  return html;
 }
 
 }  // namespace articles

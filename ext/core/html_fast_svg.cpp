@@ -60,8 +60,8 @@ bool FastText::svg_markup(std::array<std::string_view, kMaxSvgDepth>& open, std:
   if (name.size() > kMaxNameBytes || !svg_attributes(name_end)) return false;
   const bool is_text = same_ignoring_case(name, "text");
   if (is_end) {
-    // Attributes of an end tag confuse gumbo.
-    if (!trim_spaces(html_.substr(name_end, at_ - 1 - name_end)).empty()) return false;
+    // gumbo takes what follows the name for a part of it.
+    if (at_ != name_end + 1) return false;
     ended = depth == 0;
     if (!same_ignoring_case(name, ended ? "svg" : open[--depth])) return false;
     if (is_text) svg_text_edge();

@@ -12,6 +12,8 @@ class Placeholders {
   // Puts a placeholder for each such character of `html`.
   void insert(std::string& html);
 
+  bool in_use() const noexcept { return base_ != 0; }
+
   // Puts the characters back.
   void restore(std::string& text) const;
 

@@ -82,15 +82,23 @@ std::string with_references_bounded(std::string_view html) {
   return text;
 }
 
+constexpr std::string_view kDoctype = "<!DOCTYPE html>";
+
+// Moves behind blanks and comments, and counts these.
+int skip_comments(std::string_view& html) {
+  for (int comments = 0;; ++comments) {
+    while (!html.empty() && ascii_space(html.front())) html.remove_prefix(1);
+    if (!starts_with(html, "<!--")) return comments;
+    html.remove_prefix(comment_end(html, 0));
+  }
+}
+
 }  // namespace
 
 HtmlTree::Kind HtmlTree::detect(std::string_view html) {
-  for (;;) {
-    while (!html.empty() && ascii_space(html.front())) html.remove_prefix(1);
-    if (!starts_with(html, "<!--")) break;
-    html.remove_prefix(comment_end(html, 0));
-  }
-  for (const std::string_view tag : {"<!doctype", "<html", "<head", "<body"}) {
+  skip_comments(html);
+  for (const std::string_view tag : {kDoctype.substr(0, 9), std::string_view("<html"),
+                                     std::string_view("<head"), std::string_view("<body")}) {
     if (!same_ignoring_case(html.substr(0, tag.size()), tag)) continue;
     if (html.size() == tag.size() || !ascii_alnum(html[tag.size()])) return Kind::Document;
   }
@@ -98,13 +106,12 @@ HtmlTree::Kind HtmlTree::detect(std::string_view html) {
 }
 
 HtmlTree::HtmlTree(std::string_view html, Kind kind) : kind_(kind) {
-  constexpr std::string_view kDoctype = "<!DOCTYPE html>";
   const std::optional<std::string> limited = within_limits(html);
   input_ = with_references_bounded(limited ? *limited : html);
   if (is_document()) {
-    has_doctype_ =
-        input_.find("<!") != std::string::npos &&
-        same_ignoring_case(std::string_view(input_).substr(input_.find("<!"), 9), "<!doctype");
+    std::string_view rest = input_;
+    const int comments = skip_comments(rest);
+    if (same_ignoring_case(rest.substr(0, 9), kDoctype.substr(0, 9))) doctype_place_ = comments;
     input_.insert(0, kDoctype);  // the first one counts: no quirks
   }
   placeholders_.insert(input_);
@@ -115,10 +122,18 @@ HtmlTree::HtmlTree(std::string_view html, Kind kind) : kind_(kind) {
   const GumboOutput* const output = parse(arena_, input_.data(), size, context);
   if (output == nullptr) throw std::bad_alloc();
   root_ = output->root;
+  document_ = output->document;
 }
 
 void HtmlTree::restore(std::string& text) const {
   placeholders_.restore(text);
+}
+
+std::string_view HtmlTree::restored(const char* text, std::string& buffer) const {
+  if (!placeholders_.in_use()) return text;
+  buffer = text;
+  restore(buffer);
+  return buffer;
 }
 
 std::string_view HtmlTree::name_of(const GumboElement& element, std::string& buffer) const {

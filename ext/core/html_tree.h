@@ -30,7 +30,10 @@ class HtmlTree {
   const GumboNode& root() const noexcept { return *root_; }
 
   bool is_document() const noexcept { return kind_ == Kind::Document; }
-  bool has_doctype() const noexcept { return has_doctype_; }  // one of its own
+  // What stands around the root of a document: comments, and behind how many of them a doctype of
+  // its own; -1: it has none.
+  const GumboNode& document() const noexcept { return *document_; }
+  int doctype_place() const noexcept { return doctype_place_; }
 
   // The element's name in lower case, as written if gumbo does not know it. Points into static
   // memory or into `buffer`.
@@ -39,9 +42,13 @@ class HtmlTree {
   // Text out of the tree goes through this: what gumbo would not keep comes back.
   void restore(std::string& text) const;
 
+  // The same for a text that may stay where it is; `buffer` holds it if it may not.
+  std::string_view restored(const char* text, std::string& buffer) const;
+
  private:
   Kind kind_;
-  bool has_doctype_ = false;
+  int doctype_place_ = -1;
+  const GumboNode* document_ = nullptr;
   std::string input_;
   Placeholders placeholders_;
   std::optional<RenamedTags> renamed_;

@@ -140,8 +140,7 @@ class SelectorParser {
   }
 
   Simple named(Kind kind) {
-    const bool starts = kind == Kind::Id ? is_name_char(peek()) || peek() == '\\' : starts_name();
-    if (!starts) fail("a name is missing");
+    if (!starts_name()) fail("a name is missing");
     Simple simple;
     simple.kind = kind;
     simple.name = name();
@@ -151,7 +150,7 @@ class SelectorParser {
   // CSS escapes: `\` and up to six hexadecimal digits and a blank, or any other character as it is.
   void escape(std::string& result) {
     ++at_;
-    if (at_ >= text_.size()) fail("an escape is cut short");
+    if (at_ >= text_.size() || peek() == '\n') fail("an escape is cut short");
     if (hex_digit(peek()) < 0) {
       result += text_[at_++];
       return;
@@ -196,6 +195,7 @@ class SelectorParser {
 
   Selector::Operator comparison() {
     if (eat('=')) return Selector::Operator::Equals;
+    const std::size_t begin = at_;
     const char c = peek();
     ++at_;
     if (eat('=')) switch (c) {
@@ -212,7 +212,7 @@ class SelectorParser {
         default:
           break;
       }
-    --at_;
+    at_ = begin;
     fail("an unknown comparison");
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "articles/ascii.h"
 
@@ -58,11 +59,6 @@ bool compare(const Selector::Simple& simple, std::string_view value) {
       return contains(value, wanted, simple.ignore_case);
   }
   return false;
-}
-
-const char* attribute_of(const GumboNode& node, const char* name) {
-  const GumboAttribute* const attribute = gumbo_get_attribute(&node.v.element.attributes, name);
-  return attribute != nullptr ? attribute->value : nullptr;
 }
 
 // Selectors 4: no children but comments and white space.
@@ -182,26 +178,36 @@ class Matcher {
     return candidates;
   }
 
-  bool simple(const Selector::Simple& part, std::size_t i, const Set& inner) const {
+  // The value of an attribute that has no namespace.
+  std::optional<std::string_view> attribute(const ElementRecord& element, std::string_view name) {
+    const GumboVector& attributes = element.node->v.element.attributes;
+    for (unsigned i = 0; i < attributes.length; ++i) {
+      const auto& one = *static_cast<const GumboAttribute*>(attributes.data[i]);
+      if (one.attr_namespace != GUMBO_ATTR_NAMESPACE_NONE || !same_ignoring_case(one.name, name))
+        continue;
+      return table_.tree().restored(one.value, value_);
+    }
+    return std::nullopt;
+  }
+
+  bool simple(const Selector::Simple& part, std::size_t i, const Set& inner) {
     const ElementRecord& element = elements_[i];
     switch (part.kind) {
       case Kind::Type:
         return element.name == part.name;
-      case Kind::Id: {
-        const char* const id = attribute_of(*element.node, "id");
-        return id != nullptr && part.name == id;
-      }
+      case Kind::Id:
+        return attribute(element, "id") == std::string_view(part.name);
       case Kind::Class: {
-        const char* const classes = attribute_of(*element.node, "class");
-        return classes != nullptr &&
-               any_word(classes, [&](std::string_view word) { return word == part.name; });
+        const std::optional<std::string_view> classes = attribute(element, "class");
+        return classes &&
+               any_word(*classes, [&](std::string_view word) { return word == part.name; });
       }
       case Kind::Attribute: {
-        const char* const value = attribute_of(*element.node, part.name.c_str());
-        return value != nullptr && compare(part, value);
+        const std::optional<std::string_view> value = attribute(element, part.name);
+        return value && compare(part, *value);
       }
       case Kind::Root:
-        return table_.is_document() && element.parent == kNoElement;
+        return table_.tree().is_document() && element.parent == kNoElement;
       case Kind::Empty:
         return is_empty(*element.node);
       case Kind::Nth:
@@ -218,6 +224,7 @@ class Matcher {
   const ElementTable& table_;
   const std::vector<ElementRecord>& elements_;
   std::optional<std::vector<SiblingPosition>> positions_;
+  std::string value_;  // of the attribute looked at last, where it must be restored
 };
 
 }  // namespace
