@@ -25,7 +25,7 @@ HtmlDocument::HtmlDocument(std::string_view html) : state_(std::make_unique<Stat
 HtmlDocument::~HtmlDocument() = default;
 
 std::vector<std::size_t> HtmlDocument::select(const Selector& selector) const {
-  const std::vector<char> matched = match(state_->table, selector.list());
+  const std::vector<std::uint8_t> matched = match(state_->table, selector.list());
   std::vector<std::size_t> elements;
   for (std::size_t i = 0; i < matched.size(); ++i)
     if (matched[i] != 0) elements.push_back(i);

@@ -9,7 +9,7 @@
 namespace articles {
 namespace {
 
-using Set = std::vector<char>;
+using Set = std::vector<std::uint8_t>;
 using Kind = Selector::Kind;
 using Combinator = Selector::Combinator;
 using Operator = Selector::Operator;
@@ -97,7 +97,10 @@ class Matcher {
   }
 
  private:
-  Set all() const { return Set(elements_.size(), 1); }
+  Set all() const {
+    Set set(elements_.size(), 1);
+    return set;
+  }
 
   Set first_compound(const Selector::Complex& complex) {
     return compound(complex.steps.front().compound, all());
@@ -229,7 +232,7 @@ class Matcher {
 
 }  // namespace
 
-std::vector<char> match(const ElementTable& table, const Selector::List& list) {
+std::vector<std::uint8_t> match(const ElementTable& table, const Selector::List& list) {
   return Matcher(table).list(list);
 }
 

@@ -2,6 +2,7 @@
 // the combinators.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "articles/selector.h"
@@ -10,6 +11,6 @@
 namespace articles {
 
 // One byte an element: 1 if the list matches it.
-std::vector<char> match(const ElementTable& table, const Selector::List& list);
+std::vector<std::uint8_t> match(const ElementTable& table, const Selector::List& list);
 
 }  // namespace articles

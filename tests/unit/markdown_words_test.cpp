@@ -36,8 +36,9 @@ void erase_between(std::string& text, const std::string& open, const std::string
   }
 }
 
-// The source without what is not shown: link targets and titles, images, HTML's tags, comments, scripts, styles and closed details, references,
-// the language of a code block, the numbers of a list.
+// The source without what is not shown: link targets and titles, images, HTML's tags, comments,
+// scripts, styles and closed details, references, the language of a code block, the numbers of a
+// list.
 std::string shown_source(std::string_view body) {
   std::string text(body);
   erase_between(text, "<!--", "-->");
@@ -51,7 +52,8 @@ std::string shown_source(std::string_view body) {
 
 TEST(MarkdownWords, NoneIsMissingFromTheText) {
   const char* const corpora = std::getenv("ARTICLES_CORPORA");
-  if (corpora == nullptr || !std::filesystem::is_directory(corpora)) GTEST_SKIP() << "no real files at ARTICLES_CORPORA";
+  if (corpora == nullptr || !std::filesystem::is_directory(corpora))
+    GTEST_SKIP() << "no real files at ARTICLES_CORPORA";
   int files = 0;
   int with_missing = 0;
   for (const char* const folder : {"yihui", "rustblog", "hugodocs", "hexosite"}) {
@@ -67,7 +69,8 @@ TEST(MarkdownWords, NoneIsMissingFromTheText) {
       const std::set<std::string> text(seen.begin(), seen.end());
       std::string missing;
       for (const std::string& word : words_of(shown_source(*body)))
-        if (text.count(word) == 0 && article.text()->find(word) == std::string_view::npos) missing += word + " ";
+        if (text.count(word) == 0 && article.text()->find(word) == std::string_view::npos)
+          missing += word + " ";
       if (missing.empty()) continue;
       ++with_missing;
       std::cout << folder << '/' << article.file() << ": " << missing.substr(0, 300) << '\n';
