@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "articles/error.h"
+#include "articles/hash.h"
 #include "articles/html.h"
 #include "articles/html_document.h"
 #include "articles/markdown.h"
@@ -14,20 +15,6 @@ namespace articles {
 namespace {
 
 constexpr std::size_t kHeadBytes = 4096;
-
-// FNV-1a, its bits mixed once more (the finalizer of MurmurHash3), so that similar paths lie apart.
-std::uint64_t hash(std::string_view directory, std::string_view path) {
-  std::uint64_t value = 0xCBF29CE484222325U;
-  const auto add = [&](char c) {
-    value = (value ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  };
-  for (const char c : directory) add(c);
-  add('\0');
-  for (const char c : path) add(c);
-  value = (value ^ (value >> 33)) * 0xFF51AFD7ED558CCDU;
-  value = (value ^ (value >> 33)) * 0xC4CEB9FE1A85EC53U;
-  return value ^ (value >> 33);
-}
 
 }  // namespace
 
@@ -55,7 +42,7 @@ void Article::reset(Entry entry) {
 }
 
 std::int64_t Article::rowid() const noexcept {
-  return static_cast<std::int64_t>(hash(directory_, entry_.path) >> 1);
+  return rowid_hash(directory_, entry_.path);
 }
 
 void Article::report(Problem problem) {
@@ -107,13 +94,14 @@ bool Article::read_to(std::size_t size) {
 }
 
 bool Article::load_head() {
-  if (head_known_ || !open()) return !unreadable_;
-  head_known_ = true;
+  if (head_known_) return true;
+  if (!open()) return false;
   std::optional<Document> document;
   for (std::size_t wanted = kHeadBytes; !document; wanted *= 4) {
     if (!read_to(wanted)) return false;
     document = read_document(bytes_, ended_);
   }
+  head_known_ = true;
   body_at_ = document->body;
   body_line_ = document->body_line;
   front_matter_ = std::move(document->front_matter);
@@ -123,7 +111,7 @@ bool Article::load_head() {
 }
 
 bool Article::load_all() {
-  if (all_known_ || !load_head()) return !unreadable_;
+  if (all_known_ || !load_head()) return all_known_ && !unreadable_;
   all_known_ = true;
   while (!ended_) {
     const auto size = static_cast<std::size_t>(file_handle_->stat().size);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 
 #include "articles/ascii.h"
 #include "articles/utf8.h"
@@ -65,15 +67,18 @@ std::string with_controls_mended(std::string_view block) {
 // A key whose line YAML did not see as a key was swallowed by a quote or a bracket that an earlier
 // line leaves open.
 const FrontMatterEntry* swallowed_key(const FrontMatterLines& lines, const Value& root) {
+  std::unordered_set<std::string_view> keys;
+  for (const Member& member : root.members) keys.insert(member.key);
   for (const FrontMatterEntry& entry : lines.entries)
-    if (entry.strict && entry.key != "<<" && root.find(entry.key) == nullptr) return &entry;
+    if (entry.strict && entry.key != "<<" && keys.count(entry.key) == 0) return &entry;
   return nullptr;
 }
 
 // A last line that is no key: yaml-cpp takes it for one without a value, against YAML.
 const Member* key_without_colon(const FrontMatterLines& lines, const Value& root) {
   for (const Member& member : root.members)
-    if (std::find(lines.lost.begin(), lines.lost.end(), member.line) != lines.lost.end())
+    if (member.value.is_null() &&
+        std::find(lines.lost.begin(), lines.lost.end(), member.line) != lines.lost.end())
       return &member;
   return nullptr;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "articles/ascii.h"
+#include "foreign_elements.h"
 #include "html_tag.h"
 
 namespace articles {
@@ -28,6 +29,12 @@ constexpr std::string_view kRawText[] = {"script", "style",   "textarea", "title
                                          "iframe", "noembed", "noframes", "plaintext"};
 constexpr std::string_view kFormatting[] = {"a",    "b", "big",   "code",   "em",     "font", "i",
                                             "nobr", "s", "small", "strike", "strong", "tt",   "u"};
+constexpr std::string_view kUnique[] = {"a", "nobr"};
+constexpr std::string_view kMarkers[] = {"td", "th", "caption"};
+// Elements within which HTML's rules hold, or no longer hold.
+constexpr std::string_view kForeign[] = {"svg", "math"};
+constexpr std::string_view kIntegration[] = {
+    "foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"};
 // Elements that the start tag of their own kind closes.
 constexpr std::string_view kImpliedEnd[] = {
     "p",     "li",    "dt",    "dd",      "option",   "optgroup", "tr", "td", "th",
@@ -40,6 +47,7 @@ constexpr std::string_view kScope[] = {"table",  "td",     "th",       "caption"
 struct OpenElement {
   std::string_view name;
   bool dropped;
+  std::size_t formatting_before;  // formatting elements open around it
 };
 
 class Limiter {
@@ -71,8 +79,20 @@ class Limiter {
     }
     if (is_any_of(name, kRawText))
       return same_ignoring_case(name, "plaintext") ? html_.size() : raw_text_end(html_, end, name);
-    if (!is_any_of(name, kVoid)) start_tag(at, end, name);
+    if (!is_any_of(name, kVoid) && !is_closed_foreign(name, end)) start_tag(at, end, name);
     return end;
+  }
+
+  // `<path/>` within svg or math: open and closed at once.
+  bool is_closed_foreign(std::string_view name, std::size_t end) const {
+    if (!ends_with(html_.substr(0, end), "/>") || breaks_out_of_foreign_content(ascii_lower(name)))
+      return false;
+    const std::size_t lowest = open_.size() > kSearch ? open_.size() - kSearch : 0;
+    for (std::size_t i = open_.size(); i-- > lowest;) {
+      if (is_any_of(open_[i].name, kForeign)) return true;
+      if (is_any_of(open_[i].name, kIntegration)) return false;
+    }
+    return false;
   }
 
   // Leaves out the attributes of a tag that are too many. Returns where the tag ends.
@@ -95,10 +115,13 @@ class Limiter {
 
   void start_tag(std::size_t at, std::size_t end, std::string_view name) {
     if (is_any_of(name, kImpliedEnd)) close(name);
+    // The parser closes an a that is open before it opens another.
+    if (is_any_of(name, kUnique) && close(name) == false && formatting_open_ > 0)
+      --formatting_open_;
     const bool formatting = is_any_of(name, kFormatting);
     const bool dropped =
         kept_open_ >= depth_limit() || (formatting && formatting_open_ >= kMaxFormatting);
-    open_.push_back({name, dropped});
+    open_.push_back({name, dropped, formatting_open_});
     if (dropped) {
       drop(at, end);
       return;
@@ -128,6 +151,8 @@ class Limiter {
     for (std::size_t i = open_.size(); i-- > lowest;) {
       if (same_ignoring_case(open_[i].name, name)) {
         const bool dropped = open_[i].dropped;
+        // What a cell leaves open ends with it.
+        if (is_any_of(name, kMarkers)) formatting_open_ = open_[i].formatting_before;
         for (; open_.size() > i; open_.pop_back())
           if (!open_.back().dropped) --kept_open_;
         return dropped;

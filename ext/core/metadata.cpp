@@ -1,6 +1,7 @@
 #include "articles/metadata.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "articles/ascii.h"
 #include "key_names.h"
@@ -103,8 +104,17 @@ constexpr std::string_view kTagSeparators[] = {",", ";", "，", "、", "；"};
 
 void add_text(std::string_view text, std::vector<std::string>& texts) {
   text = trim_spaces(text);
-  if (text.empty()) return;
-  if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.emplace_back(text);
+  if (!text.empty()) texts.emplace_back(text);
+}
+
+// Each once, in the order of first mention.
+std::vector<std::string> without_duplicates(std::vector<std::string> texts) {
+  std::unordered_set<std::string> seen;
+  const auto end = std::remove_if(texts.begin(), texts.end(), [&](const std::string& text) {
+    return !seen.insert(text).second;
+  });
+  texts.erase(end, texts.end());
+  return texts;
 }
 
 void add_split(std::string_view text, std::vector<std::string>& texts) {
@@ -120,7 +130,7 @@ void add_split(std::string_view text, std::vector<std::string>& texts) {
   }
 }
 
-// The texts of a value and of what it holds, in order, each once.
+// The texts of a value and of what it holds, in order.
 void flatten(const Value& value, std::vector<std::string>& texts) {
   if (value.is_scalar()) add_text(value.text, texts);
   for (const Value& item : value.items) flatten(item, texts);
@@ -133,7 +143,7 @@ std::vector<std::string> categories_column(const Value& fields) {
     flatten(member.value, categories);
     return !categories.empty();
   });
-  return categories;
+  return without_duplicates(std::move(categories));
 }
 
 std::vector<std::string> tags_column(const Value& fields) {
@@ -149,7 +159,7 @@ std::vector<std::string> tags_column(const Value& fields) {
       add_text(text.substr(text.front() == '#' ? 1 : 0), tags);
     return !tags.empty();
   });
-  return tags;
+  return without_duplicates(std::move(tags));
 }
 
 std::optional<bool> flag_column(const Value& fields, std::string_view column) {

@@ -72,9 +72,13 @@ bool takes_file(const WalkOptions& options, std::string_view path) {
   return options.glob->matches(path) && !(options.exclude && options.exclude->matches(path));
 }
 
-// `path` ends in '/': an exclude pattern like `drafts/**` takes it, and so all below.
-bool excludes_directory(const WalkOptions& options, std::string_view path) {
-  return options.exclude && options.exclude->matches(path);
+// Whether a directory can hold what the options take. `path` ends in '/': an exclude pattern like
+// `drafts/**` takes it, and so all below.
+bool may_hold_articles(const WalkOptions& options, std::string_view path) {
+  const std::string_view literal = options.glob->literal_prefix();
+  const std::size_t known = std::min(path.size(), literal.size());
+  if (path.substr(0, known) != literal.substr(0, known)) return false;
+  return !(options.exclude && options.exclude->matches(path));
 }
 
 }  // namespace
@@ -120,10 +124,7 @@ Walk::Walk(std::shared_ptr<const Directory> root, const WalkOptions& options, st
 
 bool Walk::wants_directory() const {
   const std::size_t common = std::min(path_.size(), prefix_.size());
-  if (path_.compare(0, common, prefix_, 0, common) != 0) return false;
-  const std::string_view literal = options_.glob->literal_prefix();
-  const std::size_t known = std::min(path_.size(), literal.size());
-  return path_.compare(0, known, literal, 0, known) == 0 && !excludes_directory(options_, path_);
+  return path_.compare(0, common, prefix_, 0, common) == 0 && may_hold_articles(options_, path_);
 }
 
 // Reads the names of a directory whose path is path_. false: it cannot be read, and `entry` says
@@ -209,7 +210,7 @@ std::optional<Entry> find_entry(std::shared_ptr<const Directory> root, const Wal
       if (!is_file || !takes_file(options, path)) return std::nullopt;
       return Entry{std::string(path), std::move(directory), name, 0};
     }
-    if (excludes_directory(options, path.substr(0, slash + 1))) return std::nullopt;
+    if (!may_hold_articles(options, path.substr(0, slash + 1))) return std::nullopt;
     std::shared_ptr<const Directory> below = Directory::open_below(*directory, name.c_str());
     begin = slash + 1;
     if (begin == path.size()) {

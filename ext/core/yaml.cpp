@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace articles {
@@ -105,6 +106,7 @@ class TreeBuilder : public YAML::EventHandler {
     bool has_key = false;  // of a map: the next value belongs to `key`
     std::string key;
     int key_line = 0;
+    std::unordered_set<std::string> keys;  // of a map: those it has
   };
 
   int line_of(const YAML::Mark& mark) const { return first_line_ + std::max(mark.line, 0); }
@@ -146,7 +148,11 @@ class TreeBuilder : public YAML::EventHandler {
       parent.value.items.push_back(std::move(value));
     } else if (parent.has_key) {
       parent.has_key = false;
-      add_member(parent.value, {std::move(parent.key), std::move(value), parent.key_line}, notes_);
+      Member member{std::move(parent.key), std::move(value), parent.key_line};
+      if (parent.keys.insert(member.key).second)
+        parent.value.members.push_back(std::move(member));
+      else
+        add_member(parent.value, std::move(member), notes_);
     } else {
       if (!value.is_scalar() && !value.is_null()) throw Rejected{line, "a key that is no text"};
       parent.key = value.is_null() ? "null" : std::move(value.text);

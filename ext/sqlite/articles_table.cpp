@@ -266,7 +266,9 @@ bool set_source(Cursor& cursor, const Table& table, const Plan& plan, sqlite3_va
 bool set_selection(Selection& selection, const Plan& plan, sqlite3_value**& argument) {
   if (plan.file) {
     if (is_null(*argument)) return false;
-    selection.file = text_of(*argument++);
+    // What is no text SQLite may compare as a number: 7 equals '007'.
+    if (sqlite3_value_type(*argument) == SQLITE_TEXT) selection.file = text_of(*argument);
+    ++argument;
   }
   if (plan.file_glob) {
     if (is_null(*argument)) return false;

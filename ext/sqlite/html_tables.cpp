@@ -4,6 +4,7 @@
 #include <string>
 
 #include "articles/error.h"
+#include "articles/hash.h"
 #include "guard.h"
 #include "value.h"
 
@@ -176,8 +177,13 @@ int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
   return SQLITE_OK;
 }
 
+// Of document and selector too: SQLite drops rows of the same rowid where it joins the branches of
+// an OR.
 int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
-  *out = static_cast<sqlite3_int64>(self(base).at) + 1;
+  constexpr std::uint64_t kPositive = 0x7FFFFFFFFFFFFFFFU;
+  const Cursor& cursor = self(base);
+  const auto first = static_cast<std::uint64_t>(rowid_hash(cursor.html, cursor.selector));
+  *out = static_cast<sqlite3_int64>((first + cursor.at) & kPositive);
   return SQLITE_OK;
 }
 

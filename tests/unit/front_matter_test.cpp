@@ -177,6 +177,13 @@ TEST(Salvage, ALineThatBelongsToNoKeyIsLost) {
   EXPECT_EQ(last.error, "line 3: malformed YAML: this line belongs to no key");
 }
 
+TEST(FrontMatter, AMapInFlowFormIsAMap) {
+  EXPECT_EQ(json_of("{title: a}\n"), R"({"title":"a"})");
+  const Reading reading = read("{\n  \"title\": \"a\",\n  \"n\": 1\n}\n");
+  EXPECT_EQ(reading.json, R"({"title":"a","n":1})");
+  EXPECT_EQ(reading.error, "");
+}
+
 TEST(Salvage, AQuoteThatSwallowsTheKeysBelowIsSeen) {
   const Reading reading = read("title: \"abc\ndate: 2021-08-05\ntags: [a]\n");
   EXPECT_EQ(reading.json, R"({"title":"abc","date":"2021-08-05","tags":["a"]})");

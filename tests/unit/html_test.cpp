@@ -109,6 +109,7 @@ TEST(HtmlGuards, LimitsLeaveLongPagesAlone) {
   EXPECT_EQ(strip_html("<ul>" + repeated("<li><b>x", 30'000)).size(), 30'000U + 29'999U);
   EXPECT_EQ(strip_html("<table>" + repeated("<tr><td>1<td><div>2", 30'000)).size(),
             30'000U * 6 - 2);
+  EXPECT_EQ(strip_html(repeated("<a name=x>y ", 1'000)).size(), 2'000U - 1);
   EXPECT_EQ(strip_html(repeated("<br>", 30'000)).size(), 30'000U);
   EXPECT_EQ(strip_html(repeated("x< ", 100'000)).size(), 300'000U - 1);
 }
