@@ -2,7 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
+
+#include "html_tag.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -32,6 +36,31 @@ inline std::size_t find_special_in_text(std::string_view text, std::size_t at) {
 #endif
   while (at < text.size() && !is_special_in_text(text[at])) ++at;
   return at;
+}
+
+// The length of the tag's name that `rest` begins with if it and what ends it lie within eight
+// bytes, the name in lower case packed into `name`, the first letter lowest; 0: another way must
+// tell.
+inline std::size_t short_tag_name_size(std::string_view rest, std::uint64_t& name) {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  if (rest.size() < sizeof name) return 0;
+  std::memcpy(&name, rest.data(), sizeof name);
+  // The top bit of each byte below '0' and of each '>'; above the first of them it may be wrong.
+  const std::uint64_t greater = name ^ (kEach * '>');
+  const std::uint64_t ends =
+      (((name - kEach * '0') & ~name) | ((greater - kEach) & ~greater)) & (kEach * 0x80);
+  if (ends == 0) return 0;
+  const auto bits = static_cast<unsigned>(__builtin_ctzll(ends)) & ~7U;
+  const std::size_t size = bits / 8;
+  if (size == 0 || !kEndsTagName(rest[size])) return 0;
+  // 0x20 makes capitals small and of no other character a letter or a digit.
+  name = (name | (kEach * 0x20)) & ((std::uint64_t{1} << bits) - 1);
+  return size;
+#else
+  static_cast<void>(rest), static_cast<void>(name);
+  return 0;
+#endif
 }
 
 }  // namespace articles

@@ -22,13 +22,35 @@ bool has_duplicates(std::string_view attributes) {
   return std::adjacent_find(names.begin(), names.end()) != names.end();
 }
 
+// Where the words from `at` on end that have one space each between them, which is kept as it is.
+std::size_t words_end(std::string_view html, std::size_t at) {
+  std::size_t end = find_special_in_text(html, at);
+  while (end > at && end + 1 < html.size() && html[end] == ' ' &&
+         !is_special_in_text(html[end + 1]))
+    end = find_special_in_text(html, end + 1);
+  return end;
+}
+
+// The length of the tag's name that `rest` begins with, and the name in lower case if it has no
+// more than kMaxNameBytes.
+std::size_t tag_name_size(std::string_view rest, PackedName& name) {
+  if (const std::size_t size = short_tag_name_size(rest, name.low); size != 0) return size;
+  name = {};
+  std::size_t size = 0;
+  for (; size < rest.size() && !kEndsTagName(rest[size]); ++size) {
+    if (size == kMaxNameBytes) return size + 1;
+    name.append(ascii_lower(rest[size]), size);
+  }
+  return size;
+}
+
 }  // namespace
 
 bool FastText::run() {
   if (html_.find('\0') != std::string_view::npos)
     return false;  // a NUL means something else everywhere
   while (at_ < html_.size()) {
-    const std::size_t special = find_special_in_text(html_, at_);
+    const std::size_t special = words_end(html_, at_);
     if (special > at_ && !word(html_.substr(at_, special - at_))) return false;
     at_ = special;
     if (at_ < html_.size() && !special_byte()) return false;
@@ -42,17 +64,17 @@ bool FastText::special_byte() {
   const char c = html_[at_];
   if (c == '<') return markup();
   if (c == '&') return reference();
-  if (!ascii_space(c) || c == '\f') return word(html_.substr(at_++, 1));
+  if (!collapses(c)) return word(html_.substr(at_++, 1));
   return white_space();
 }
 
 bool FastText::white_space() {
   const std::size_t begin = at_;
+  const char* at = html_.data() + begin;
+  const char* const end = html_.data() + html_.size();
   bool line_break = false;
-  while (at_ < html_.size() && ascii_space(html_[at_]) && html_[at_] != '\f') {
-    line_break = line_break || html_[at_] == '\n' || html_[at_] == '\r';
-    ++at_;
-  }
+  for (; at != end && collapses(*at); ++at) line_break |= *at == '\n' || *at == '\r';
+  at_ += static_cast<std::size_t>(at - (html_.data() + begin));
   if (in_table_part()) return true;
   if (!top().preserves) {
     flow_->space(line_break);
@@ -150,16 +172,12 @@ bool FastText::bogus_comment() {
 }
 
 bool FastText::tag(std::size_t begin, bool is_end) {
-  const std::string_view rest = html_.substr(begin);
   PackedName name;
-  std::size_t size = 0;
-  for (; size < rest.size() && !kEndsTagName(rest[size]); ++size) {
-    if (size == kMaxNameBytes) return false;
-    name.append(ascii_lower(rest[size]), size);
-  }
+  const std::size_t size = tag_name_size(html_.substr(begin), name);
+  if (size > kMaxNameBytes) return false;
   const FastTag& found = kFastTagTable.find(name);
   if (found.role == Role::Declined || !attributes(begin + size, found)) return false;
-  const std::string_view written = rest.substr(0, size);
+  const std::string_view written = html_.substr(begin, size);
   return is_end ? end_tag(found, written) : start_tag(found, written);
 }
 
@@ -206,6 +224,7 @@ bool FastText::attribute(std::string_view name, std::string_view value, const Fa
 }
 
 bool try_strip_html(std::string_view html, std::string& text) {
+  text.reserve(html.size());
   return FastText(html, text).run();
 }
 

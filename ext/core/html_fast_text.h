@@ -15,6 +15,7 @@
 namespace articles {
 
 inline constexpr std::size_t kNoParagraph = 0;
+inline constexpr std::size_t kMaxNameBytes = 15;  // of a tag; longer ones are declined
 
 // Without initial values: two hundred of them lie on the stack, of which an article uses ten.
 struct OpenTag {
@@ -59,7 +60,6 @@ class FastText {
  private:
   static constexpr std::size_t kMaxDepth =
       200;  // well below the bounds on what the parser is given
-  static constexpr std::size_t kMaxNameBytes = 15;  // longer names are declined
   static constexpr std::size_t kMaxTagBytes =
       2'000;  // could hold more attributes than the parser is given
   static constexpr std::size_t kMaxSvgDepth = 64;

@@ -10,11 +10,6 @@ namespace {
 
 constexpr char32_t kZeroWidthSpace = 0x200B;
 
-// What CSS collapses; form feeds are characters to the browsers.
-constexpr bool collapses(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 char32_t first_code_point(std::string_view text) {
   std::size_t at = 0;
   return text.empty() ? 0 : next_code_point(text, at);

@@ -6,6 +6,11 @@
 
 namespace articles {
 
+// The white space that CSS collapses; form feeds are characters to the browsers.
+constexpr bool collapses(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 // Thread-compatible. Text given to it is valid UTF-8.
 class TextFlow {
  public:
@@ -15,7 +20,7 @@ class TextFlow {
   // Characters where white space collapses, white space among them (CSS Text 3, 4.1.1).
   void text(std::string_view text);
 
-  // The same for what holds no white space.
+  // The same for what holds no white space but single spaces between words.
   // REQUIRES: !word.empty()
   void word(std::string_view word) {
     if (space_pending_) flush_space(word);
