@@ -47,7 +47,11 @@ std::size_t RenamedTags::markup(std::string& html, std::size_t at) {
   if (starts_with(view.substr(at), "<!--")) return comment_end(view, at);
   const bool is_end = view.substr(at + 1, 1) == "/";
   const std::size_t begin = at + (is_end ? 2 : 1);
-  if (begin >= view.size() || !ascii_alpha(view[begin])) return at + 1;
+  if (begin >= view.size()) return view.size();
+  if (!ascii_alpha(view[begin])) {
+    const bool is_comment = is_end || view[begin] == '!' || view[begin] == '?';
+    return is_comment ? std::min(view.find('>', begin), view.size()) : at + 1;
+  }
   std::size_t name_end = begin;
   while (name_end < view.size() && !kEndsTagName(view[name_end])) ++name_end;
   const std::string_view name = view.substr(begin, name_end - begin);

@@ -117,6 +117,11 @@ TEST(HtmlPaths, AgreeOnAllShortStringsOfStrayEndTags) {
               5, 1'000);
 }
 
+TEST(HtmlPaths, AgreeOnAllShortStringsOfForms) {
+  compare_all({"a", "<form>", "</form>", "<!-", "<!", "<?", "</ ", "</", ">", "<!-->", "<p>"}, 5,
+              1'000);
+}
+
 TEST(HtmlPaths, AgreeOnAllShortStringsOfCharacters) {
   std::vector<std::string> pieces;
   for (const char c : std::string("<>a/!-= '\"&;#\n")) pieces.emplace_back(1, c);
