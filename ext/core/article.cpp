@@ -16,48 +16,79 @@ namespace {
 
 constexpr std::size_t kHeadBytes = 4096;
 
+// A file up to that size is read at once where all of it is wanted.
+constexpr std::size_t kReadAtOnceBytes = 1'048'576;
+
+// What a buffer may hold beyond its article: one large file shall not cost memory for good.
+constexpr std::size_t kKeptBytes = 262'144;
+
+void clear(std::string& buffer) {
+  if (buffer.capacity() > kKeptBytes)
+    buffer = {};
+  else
+    buffer.clear();
+}
+
+constexpr bool has(Parts parts, Part part) {
+  return (parts & static_cast<Parts>(part)) != 0;
+}
+
 }  // namespace
 
 Article::Article(const ArticleOptions& options, std::string_view directory)
     : options_(options), directory_(directory) {}
 
-void Article::reset(Entry entry) {
-  entry_ = std::move(entry);
-  file_ = shown_path(entry_);
+void Article::reset(Entry& entry) {
+  std::swap(entry_, entry);
+  asked_ = 0;
   problems_.clear();
   stat_known_ = head_known_ = all_known_ = unreadable_ = ended_ = false;
-  stat_.reset();
+  html_known_ = cleared_known_ = text_known_ = stocks_known_ = false;
   file_handle_.reset();
-  bytes_.clear();
-  rendered_.reset();
-  cleared_.reset();
-  text_.reset();
-  stocks_.reset();
-  if (file_ != entry_.path) report({Severity::Lost, 0, "the name is not UTF-8"});
+  clear(bytes_);
+  repaired_file_.clear();
+  if (!is_utf8(entry_.path)) {
+    repaired_file_ = repair_utf8(entry_.path);
+    problems_.push_back({Severity::Lost, 0, "the name is not UTF-8"});
+  }
   if (entry_.error != 0) {
-    stat_known_ = unreadable_ = true;
-    report({Severity::Lost, 0,
-            "cannot read the directory: " + std::system_category().message(entry_.error)});
+    unreadable_ = true;
+    problems_.push_back(
+        {Severity::Lost, 0,
+         "cannot read the directory: " + std::system_category().message(entry_.error)});
   }
+  name_problems_ = head_problems_ = problems_.size();
 }
 
-std::int64_t Article::rowid() const noexcept {
-  return rowid_hash(directory_, entry_.path);
+void Article::prepare(Parts parts) {
+  if (has(parts, Part::Body)) load_all();
+  if (has(parts, Part::Head)) load_head(false);
+  if (has(parts, Part::Stat)) read_stat();
+  if (parts < static_cast<Parts>(Part::Html) || !load_all()) return;
+  if (has(parts, Part::Html)) load_html();
+  if (has(parts, Part::Text)) load_text();
+  if (has(parts, Part::Stocks)) load_stocks();
 }
 
-void Article::report(Problem problem) {
-  problems_.push_back(std::move(problem));
-  if (options_.strict)
-    throw Error("'" + file_ + "' in '" + directory_ + "': " + describe(problems_));
+std::size_t Article::memory() const noexcept {
+  return bytes_.capacity() + repaired_body_.capacity() + rendered_.capacity() +
+         cleared_.capacity() + text_.capacity();
 }
 
-const FileStat* Article::stat() {
-  if (!stat_known_) {
-    stat_known_ = true;
-    const Result<FileStat> status = stat_file(entry_);
-    if (status.ok()) stat_ = status.value();  // else open() will say why
-  }
-  return stat_ ? &*stat_ : nullptr;
+const std::string& Article::shown_file() const noexcept {
+  return repaired_file_.empty() ? entry_.path : repaired_file_;
+}
+
+void Article::ask(Part part) noexcept {
+  asked_ = static_cast<Parts>(asked_ | static_cast<Parts>(part));
+}
+
+// Throws, with `strict`, if there are problems among the first so many.
+void Article::require_none(std::size_t problems) const {
+  if (!options_.strict || problems == 0) return;
+  const Problems concerned(problems_.begin(),
+                           problems_.begin() + static_cast<std::ptrdiff_t>(problems));
+  throw Error("'" + shown_file() + "' in '" + directory_ + "': " + describe(concerned));
 }
 
 Problem Article::too_large() const {
@@ -65,14 +96,23 @@ Problem Article::too_large() const {
           "larger than max_file_size (" + std::to_string(options_.max_file_size) + " bytes)"};
 }
 
+void Article::read_stat() {
+  if (stat_known_) return;
+  stat_known_ = true;
+  stat_.reset();
+  if (entry_.error != 0) return;
+  const Result<FileStat> status = stat_file(entry_);
+  if (status.ok()) stat_ = status.value();  // else open() will say why
+}
+
 bool Article::open() {
   if (unreadable_) return false;
   if (file_handle_) return true;
   Result<File> file = File::open(entry_);
   unreadable_ = true;
-  if (!file.ok()) return report(file.problem()), false;
+  if (!file.ok()) return problems_.push_back(file.problem()), false;
   if (static_cast<std::uint64_t>(file.value().stat().size) > options_.max_file_size)
-    return report(too_large()), false;
+    return problems_.push_back(too_large()), false;
   unreadable_ = false;
   if (!stat_known_) stat_ = file.value().stat(), stat_known_ = true;
   file_handle_ = std::move(file.value());
@@ -89,89 +129,149 @@ bool Article::read_to(std::size_t size) {
     return true;
   }
   unreadable_ = true;
-  report(ended.ok() ? too_large() : ended.problem());
+  problems_.push_back(ended.ok() ? too_large() : ended.problem());
   return false;
 }
 
-bool Article::load_head() {
-  if (head_known_) return true;
-  if (!open()) return false;
-  std::optional<Document> document;
-  for (std::size_t wanted = kHeadBytes; !document; wanted *= 4) {
-    if (!read_to(wanted)) return false;
-    document = read_document(bytes_, ended_);
-  }
+bool Article::load_head(bool all_is_wanted) {
+  if (head_known_) return !front_matter_.fields.is_null();
   head_known_ = true;
-  body_at_ = document->body;
-  body_line_ = document->body_line;
-  front_matter_ = std::move(document->front_matter);
-  metadata_ = read_metadata(front_matter_.fields, file_, options_.zone, front_matter_.problems);
-  for (Problem& problem : front_matter_.problems) report(std::move(problem));
-  return true;
+  front_matter_ = {};
+  const bool readable = open() && [&] {
+    const auto size = static_cast<std::size_t>(file_handle_->stat().size);
+    std::size_t wanted = all_is_wanted && size < kReadAtOnceBytes ? size + 1 : kHeadBytes;
+    for (std::optional<Document> document; !document; wanted = std::max(wanted * 4, kHeadBytes)) {
+      if (!read_to(wanted)) return false;
+      document = read_document(bytes_, ended_);
+      if (!document) continue;
+      body_at_ = document->body;
+      body_line_ = document->body_line;
+      front_matter_ = std::move(document->front_matter);
+    }
+    return true;
+  }();
+  if (readable) {
+    Problems& problems = front_matter_.problems;
+    metadata_ = read_metadata(front_matter_.fields, shown_file(), options_.zone, problems);
+    problems_.insert(problems_.end(), problems.begin(), problems.end());
+  }
+  head_problems_ = problems_.size();
+  return readable;
 }
 
 bool Article::load_all() {
-  if (all_known_ || !load_head()) return all_known_ && !unreadable_;
+  if (all_known_) return !unreadable_;
   all_known_ = true;
+  if (!load_head(true)) return false;
   while (!ended_) {
     const auto size = static_cast<std::size_t>(file_handle_->stat().size);
     const std::size_t wanted =
         std::max(size, bytes_.size()) + 1;  // one more byte tells that the file ends
     if (!read_to(wanted)) return false;
   }
+  file_handle_.reset();
   body_ = std::string_view(bytes_).substr(std::min(body_at_, bytes_.size()));
-  if (const std::size_t bad = invalid_utf8_at(body_); bad < body_.size()) {
-    const auto lines = std::count(body_.begin(), body_.begin() + bad, '\n');
-    repaired_body_ = repair_utf8(body_);
-    body_ = repaired_body_;
-    report({Severity::Lost, body_line_ + static_cast<int>(lines), "not UTF-8"});
-  }
+  repair_body();
   return true;
 }
 
+void Article::repair_body() {
+  const std::size_t bad = invalid_utf8_at(body_);
+  if (bad == body_.size()) return;
+  const auto lines = std::count(body_.begin(), body_.begin() + bad, '\n');
+  repaired_body_ = repair_utf8(body_);
+  body_ = repaired_body_;
+  problems_.push_back({Severity::Lost, body_line_ + static_cast<int>(lines), "not UTF-8"});
+}
+
+// The rest REQUIRES: load_all()
+
+std::string_view Article::load_html() {
+  if (html_known_) return html_;
+  html_known_ = true;
+  Markup markup = options_.markup;
+  if (markup == Markup::Auto) markup = detect_markup(shown_file(), body_);
+  if (markup == Markup::Html) return html_ = body_;
+  rendered_ = markdown_html(body_);
+  return html_ = rendered_;
+}
+
+// The HTML of which text and stocks are made.
+std::string_view Article::load_shown_html() {
+  if (options_.remove == nullptr) return load_html();
+  if (!cleared_known_) cleared_ = HtmlDocument(load_html()).without(*options_.remove);
+  cleared_known_ = true;
+  return cleared_;
+}
+
+std::string_view Article::load_text() {
+  if (!text_known_) text_ = strip_html(load_shown_html());
+  text_known_ = true;
+  return text_;
+}
+
+const std::vector<std::string>& Article::load_stocks() {
+  if (!stocks_known_) stocks_ = stock_codes(load_shown_html());
+  stocks_known_ = true;
+  return stocks_;
+}
+
+// --- What callers ask
+
+const std::string& Article::file() {
+  require_none(name_problems_);
+  return shown_file();
+}
+
+std::int64_t Article::rowid() const noexcept {
+  return rowid_hash(directory_, entry_.path);
+}
+
+const FileStat* Article::stat() {
+  ask(Part::Stat);
+  read_stat();
+  return stat_ ? &*stat_ : nullptr;
+}
+
 const Metadata* Article::metadata() {
-  return load_head() ? &metadata_ : nullptr;
+  ask(Part::Head);
+  const bool known = load_head(false);
+  require_none(head_problems_);
+  return known ? &metadata_ : nullptr;
 }
 
 const Value* Article::front_matter() {
-  return load_head() ? &front_matter_.fields : nullptr;
+  return metadata() != nullptr ? &front_matter_.fields : nullptr;
 }
 
 std::optional<std::string_view> Article::body() {
-  if (!load_all()) return std::nullopt;
+  ask(Part::Body);
+  const bool known = load_all();
+  require_none(problems_.size());
+  if (!known) return std::nullopt;
   return body_;
 }
 
 std::optional<std::string_view> Article::html() {
-  if (!load_all()) return std::nullopt;
-  Markup markup = options_.markup;
-  if (markup == Markup::Auto) markup = detect_markup(file_, body_);
-  if (markup == Markup::Html) return body_;
-  if (!rendered_) rendered_ = markdown_html(body_);
-  return *rendered_;
-}
-
-// The HTML of which text and stocks are made.
-std::string_view Article::shown_html() {
-  if (options_.remove == nullptr) return *html();
-  if (!cleared_) cleared_ = HtmlDocument(*html()).without(*options_.remove);
-  return *cleared_;
+  if (!body()) return std::nullopt;
+  ask(Part::Html);
+  return load_html();
 }
 
 std::optional<std::string_view> Article::text() {
-  if (!load_all()) return std::nullopt;
-  if (!text_) text_ = strip_html(shown_html());
-  return *text_;
+  if (!body()) return std::nullopt;
+  ask(Part::Text);
+  return load_text();
 }
 
 const std::vector<std::string>* Article::stocks() {
-  if (!load_all()) return nullptr;
-  if (!stocks_) stocks_ = stock_codes(shown_html());
-  return &*stocks_;
+  if (!body()) return nullptr;
+  ask(Part::Stocks);
+  return &load_stocks();
 }
 
 std::string Article::error() {
-  load_all();
+  body();
   return describe(problems_);
 }
 

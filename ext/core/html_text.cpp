@@ -61,7 +61,6 @@ class InnerText {
         visit(*child(*top.element, top.next_child++));
       }
     }
-    tree_.restore(text_);
     return std::move(text_);
   }
 
@@ -106,10 +105,12 @@ class InnerText {
     const Context& context = open_.back().context;
     if (context.shows != Shows::All) return;
     if (context.is_table_part && node.type == GUMBO_NODE_WHITESPACE) return;
+    // Not once at the end: the flow looks at the characters around a line break.
+    const std::string_view text = tree_.restored(node.v.text.text, restored_);
     if (context.preserves)
-      flow_.preserved_text(node.v.text.text);
+      flow_.preserved_text(text);
     else
-      flow_.text(node.v.text.text);
+      flow_.text(text);
   }
 
   void html(const GumboNode& node) {
@@ -292,6 +293,7 @@ class InnerText {
 
   const HtmlTree& tree_;
   std::string text_;
+  std::string restored_;  // the text of a node, where something in it had to be put back
   TextFlow flow_{text_};
   std::vector<OpenElement> open_;
 };

@@ -41,15 +41,15 @@ std::string FileStat::fingerprint() const {
 
 Result<FileStat> stat_file(const Entry& entry) {
   struct stat status = {};
-  if (fstatat(entry.directory->fd(), entry.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
+  if (fstatat(entry.directory->fd(), entry.name(), &status, AT_SYMLINK_NOFOLLOW) != 0)
     return system_problem("cannot stat", errno);
   return convert(status);
 }
 
 Result<File> File::open(const Entry& entry) {
   // O_NONBLOCK: the name may have become a FIFO since the walk.
-  const int fd = openat(entry.directory->fd(), entry.name.c_str(),
-                        O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  const int fd =
+      openat(entry.directory->fd(), entry.name(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (fd < 0) return system_problem("cannot open", errno);
   File file(fd, {});
   struct stat status = {};

@@ -47,9 +47,10 @@ bool is_dot_name(std::string_view name) {
 
 // Calls `each(name, type)` for what the directory holds. Returns errno.
 template <class Each>
-int for_each_name(int fd, Each each) {
+int for_each_name(int fd, const InterruptCheck& interrupted, Each each) {
   alignas(dirent64) std::array<char, 64 * 1024> buffer;
   for (;;) {
+    stop_if(interrupted);
     const ssize_t bytes = getdents64(fd, buffer.data(), buffer.size());
     if (bytes < 0) return errno;
     if (bytes == 0) return 0;
@@ -114,12 +115,54 @@ Directory::~Directory() {
   ::close(fd_);
 }
 
-Walk::Walk(std::shared_ptr<const Directory> root, const WalkOptions& options, std::string prefix)
-    : options_(options), prefix_(std::move(prefix)) {
+Walk::Walk(std::shared_ptr<const Directory> root, const WalkOptions& options, std::string prefix,
+           InterruptCheck interrupted)
+    : options_(options), prefix_(std::move(prefix)), interrupted_(std::move(interrupted)) {
   prefix_.resize(std::min(prefix_.find(kReplacementBytes), prefix_.size()));
-  Entry root_entry;
-  if (!enter(std::move(root), root_entry))
-    throw Error("cannot read the directory: " + std::system_category().message(root_entry.error));
+  int error = 0;
+  if (!enter(std::move(root), error))
+    throw Error("cannot read the directory: " + std::system_category().message(error));
+}
+
+void Walk::Level::add(std::string_view name, bool is_directory) {
+  Name one{bytes.size(), 0, 0};
+  bytes += name;
+  if (is_directory) bytes += '/';
+  one.shown_size = static_cast<std::uint16_t>(bytes.size() - one.at);
+  if (!is_utf8(name)) {
+    one.raw_size = one.shown_size;
+    one.at = bytes.size();
+    bytes += repair_utf8(std::string_view(bytes).substr(one.at - one.raw_size, one.raw_size));
+    one.shown_size = static_cast<std::uint16_t>(bytes.size() - one.at);
+  }
+  names.push_back(one);
+}
+
+std::string_view Walk::Level::shown(const Name& name) const {
+  return {bytes.data() + name.at, name.shown_size};
+}
+
+std::string_view Walk::Level::raw(const Name& name) const {
+  if (name.raw_size == 0) return shown(name);
+  return {bytes.data() + name.at - name.raw_size, name.raw_size};
+}
+
+// Reads the names of a directory whose path is path_. false: it cannot be read.
+bool Walk::enter(std::shared_ptr<const Directory> directory, int& error) {
+  Level level;
+  level.path_bytes = path_.size();
+  error = for_each_name(directory->fd(), interrupted_, [&](std::string_view name, EntryType type) {
+    if (type == EntryType::Other || (name.front() == '.' && !options_.hidden)) return;
+    level.add(name, type == EntryType::Directory);
+  });
+  if (error != 0) return false;
+  std::sort(level.names.begin(), level.names.end(), [&](const Name& a, const Name& b) {
+    const int order = level.shown(a).compare(level.shown(b));
+    return order != 0 ? order < 0 : level.raw(a) < level.raw(b);
+  });
+  level.directory = std::move(directory);
+  levels_.push_back(std::move(level));
+  return true;
 }
 
 bool Walk::wants_directory() const {
@@ -127,70 +170,46 @@ bool Walk::wants_directory() const {
   return path_.compare(0, common, prefix_, 0, common) == 0 && may_hold_articles(options_, path_);
 }
 
-// Reads the names of a directory whose path is path_. false: it cannot be read, and `entry` says
-// so.
-bool Walk::enter(std::shared_ptr<const Directory> directory, Entry& entry) {
-  Level level;
-  level.path_bytes = path_.size();
-  const int error = for_each_name(directory->fd(), [&](std::string_view name, EntryType type) {
-    if (type == EntryType::Other || (name.front() == '.' && !options_.hidden)) return;
-    Name one;
-    one.shown = name;
-    if (type == EntryType::Directory) one.shown += '/';
-    if (!is_utf8(name)) {
-      one.raw = one.shown;
-      one.shown = repair_utf8(one.raw);
-    }
-    level.names.push_back(std::move(one));
-  });
-  if (error != 0) {
-    entry.error = error;
-    return false;
-  }
-  std::sort(level.names.begin(), level.names.end(), [](const Name& a, const Name& b) {
-    return a.shown != b.shown ? a.shown < b.shown : a.raw < b.raw;
-  });
-  level.directory = std::move(directory);
-  levels_.push_back(std::move(level));
-  return true;
+bool Walk::wants_file() const {
+  return path_.compare(0, prefix_.size(), prefix_) == 0 && takes_file(options_, path_);
 }
 
-// Looks at one name: enters a directory, or fills `entry` and returns true.
-bool Walk::take(const Name& name, Level& level, Entry& entry) {
-  path_.resize(level.path_bytes);
-  path_ += name.bytes();
-  entry.error = 0;
-  if (path_.back() == '/') {
-    if (!wants_directory()) return false;
-    const std::string raw(name.bytes(), 0, name.bytes().size() - 1);
-    const std::shared_ptr<const Directory> holder = level.directory;  // enter() may move `level`
-    std::shared_ptr<const Directory> below = Directory::open_below(*holder, raw.c_str());
-    if (below == nullptr) entry.error = errno;
-    if (below != nullptr && enter(std::move(below), entry)) return false;
-    if (entry.error == ENOENT) return false;
-    entry.path = path_;
-    entry.name = raw;
-    entry.directory = holder;
-    return true;
-  }
-  const std::size_t common = std::min(path_.size(), prefix_.size());
-  if (common < prefix_.size() || path_.compare(0, common, prefix_) != 0) return false;
-  if (!takes_file(options_, path_)) return false;
+// Goes into the directory whose path is path_. False if it cannot be read: then it is an entry.
+bool Walk::enter_below(std::size_t name_at, Entry& entry) {
+  std::shared_ptr<const Directory> holder = levels_.back().directory;  // enter() may move the level
+  const std::string name(path_, name_at, path_.size() - name_at - 1);
+  std::shared_ptr<const Directory> below = Directory::open_below(*holder, name.c_str());
+  int error = below == nullptr ? errno : 0;
+  if (below != nullptr && enter(std::move(below), error)) return true;
+  if (error == ENOENT) return true;
+  entry.error = error;
   entry.path = path_;
-  entry.name = name.bytes();
-  entry.directory = level.directory;
-  return true;
+  entry.name_at = name_at;
+  entry.directory = std::move(holder);
+  return false;
 }
 
 bool Walk::next(Entry& entry) {
-  while (!levels_.empty()) {
+  constexpr unsigned kEntriesBetweenChecks = 256;
+  for (unsigned passed = 1; !levels_.empty(); ++passed) {
+    if (passed % kEntriesBetweenChecks == 0) stop_if(interrupted_);
     Level& level = levels_.back();
     if (level.at == level.names.size()) {
       levels_.pop_back();
       continue;
     }
-    const Name name = std::move(level.names[level.at++]);
-    if (take(name, level, entry)) return true;
+    const std::size_t name_at = level.path_bytes;
+    path_.resize(name_at);
+    path_ += level.raw(level.names[level.at++]);
+    if (path_.back() == '/') {
+      if (wants_directory() && !enter_below(name_at, entry)) return true;
+    } else if (wants_file()) {
+      entry.error = 0;
+      entry.path = path_;
+      entry.name_at = name_at;
+      if (entry.directory != level.directory) entry.directory = level.directory;
+      return true;
+    }
   }
   return false;
 }
@@ -199,8 +218,7 @@ std::optional<Entry> find_entry(std::shared_ptr<const Directory> root, const Wal
                                 std::string_view path) {
   if (path.find('\0') != std::string_view::npos) return std::nullopt;
   std::shared_ptr<const Directory> directory = std::move(root);
-  std::size_t begin = 0;
-  for (;;) {
+  for (std::size_t begin = 0;;) {
     const std::size_t slash = path.find('/', begin);
     const std::string name(path.substr(begin, slash - begin));
     if (name.empty() || is_dot_name(name) || (name.front() == '.' && !options.hidden))
@@ -208,19 +226,19 @@ std::optional<Entry> find_entry(std::shared_ptr<const Directory> root, const Wal
     if (slash == std::string_view::npos) {
       const bool is_file = type_by_stat(directory->fd(), name.c_str()) == EntryType::File;
       if (!is_file || !takes_file(options, path)) return std::nullopt;
-      return Entry{std::string(path), std::move(directory), name, 0};
+      return Entry{std::string(path), begin, std::move(directory), 0};
     }
     if (!may_hold_articles(options, path.substr(0, slash + 1))) return std::nullopt;
     std::shared_ptr<const Directory> below = Directory::open_below(*directory, name.c_str());
-    begin = slash + 1;
-    if (begin == path.size()) {
+    if (slash + 1 == path.size()) {
       // A directory is a row only if it cannot be read.
       if (below != nullptr || errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
         return std::nullopt;
-      return Entry{std::string(path), std::move(directory), name, errno};
+      return Entry{std::string(path), begin, std::move(directory), errno};
     }
     if (below == nullptr) return std::nullopt;
     directory = std::move(below);
+    begin = slash + 1;
   }
 }
 

@@ -6,44 +6,32 @@
 #include <vector>
 
 #include "affinity.h"
+#include "arguments.h"
 #include "articles/corpus.h"
 #include "articles/error.h"
 #include "columns.h"
 #include "guard.h"
+#include "interrupt_probe.h"
 #include "options.h"
 #include "plan.h"
+#include "planner.h"
 #include "value.h"
 
 namespace articles::sql {
 namespace {
 
-// The planner's idea of a corpus; what it holds is known only after the walk.
-constexpr double kExpectedFiles = 10'000;
-
-// What a row costs, by what must be read for it; 1 is the walk's share.
-double cost_of(Needs needs) {
-  switch (needs) {
-    case Needs::Directory:
-      return 1;
-    case Needs::Stat:
-      return 2;
-    case Needs::Head:
-      return 8;
-    case Needs::All:
-      return 50;
-  }
-  return 1;
-}
-
 struct Table : sqlite3_vtab {
   sqlite3* db = nullptr;
   bool is_function = false;  // articles(dir, glob): the arguments come with the query
   std::string directory;
-  CorpusOptions options;
+  TableOptions options;
   std::vector<DeclaredColumn> columns;
 };
 
 struct Cursor : sqlite3_vtab_cursor {
+  explicit Cursor(sqlite3* db) : sqlite3_vtab_cursor(), probe(db) {}
+
+  InterruptProbe probe;
   std::string directory;
   CorpusOptions options;
   std::optional<Scan> scan;
@@ -109,124 +97,20 @@ int disconnect(sqlite3_vtab* table) {
   return SQLITE_OK;
 }
 
-// --- Planning
-
-// A column's bit in colUsed; the last one stands for all columns from it on.
-bool uses(const sqlite3_index_info& info, int column) {
-  constexpr int kLastBit = 63;
-  return (info.colUsed >> std::min(column, kLastBit) & 1U) != 0;
-}
-
-Needs needs_of(const sqlite3_index_info& info, const Table& table) {
-  Needs needs = Needs::Directory;
-  for (int i = 0; i < kColumnCount; ++i)
-    if (uses(info, i)) needs = std::max(needs, kColumns[static_cast<std::size_t>(i)].needs);
-  for (int i = 0; i < static_cast<int>(table.columns.size()); ++i)
-    if (uses(info, kColumnCount + i)) needs = std::max(needs, Needs::Head);
-  return needs;
-}
-
-// Gathers the constraints that a plan can use.
-class Planner {
- public:
-  Planner(sqlite3_index_info& info, const Table& table) : info_(info), table_(table) {}
-
-  int plan() {
-    Plan plan;
-    int arguments = 0;
-    if (table_.is_function) {
-      // Without its directory a plan is worth nothing; in a branch of an OR it may be missing here
-      // and there elsewhere.
-      if (has_unusable(kDirColumn) || has_unusable(kGlobColumn)) return SQLITE_CONSTRAINT;
-      plan.dir = take(kDirColumn, SQLITE_INDEX_CONSTRAINT_EQ, arguments, kOmit);
-      plan.glob = take(kGlobColumn, SQLITE_INDEX_CONSTRAINT_EQ, arguments, kOmit);
-    }
-    plan.file = take(kFileColumn, SQLITE_INDEX_CONSTRAINT_EQ, arguments, kCheckAgain);
-    plan.file_glob = take(kFileColumn, SQLITE_INDEX_CONSTRAINT_GLOB, arguments, kCheckAgain);
-    plan.rowid = take(kRowid, SQLITE_INDEX_CONSTRAINT_EQ, arguments, kCheckAgain);
-    estimate(plan);
-    info_.orderByConsumed = is_in_order() ? 1 : 0;
-    info_.idxNum = plan.encode();
-    info_.idxStr = sqlite3_mprintf("%s", plan.describe(name_of(needs_of(info_, table_))).c_str());
-    if (info_.idxStr == nullptr) return SQLITE_NOMEM;
-    info_.needToFreeIdxStr = 1;
-    return SQLITE_OK;
-  }
-
- private:
-  static constexpr int kRowid = -1;
-  static constexpr bool kOmit = true;
-  static constexpr bool kCheckAgain = false;
-
-  bool has_unusable(int column) const {
-    for (int i = 0; i < info_.nConstraint; ++i) {
-      const auto& constraint = info_.aConstraint[i];
-      if (constraint.iColumn == column && constraint.op == SQLITE_INDEX_CONSTRAINT_EQ &&
-          constraint.usable == 0)
-        return true;
-    }
-    return false;
-  }
-
-  // `file = 'A.MD' COLLATE NOCASE` is for SQLite to compare.
-  bool compares_bytes(int constraint) const {
-    return std::string_view(sqlite3_vtab_collation(&info_, constraint)) == "BINARY";
-  }
-
-  bool take(int column, int op, int& arguments, bool omit) {
-    for (int i = 0; i < info_.nConstraint; ++i) {
-      const auto& constraint = info_.aConstraint[i];
-      if (constraint.usable == 0 || constraint.iColumn != column || constraint.op != op) continue;
-      if (column == kFileColumn && !compares_bytes(i)) continue;
-      info_.aConstraintUsage[i].argvIndex = ++arguments;
-      info_.aConstraintUsage[i].omit = omit ? 1 : 0;
-      return true;
-    }
-    return false;
-  }
-
-  void estimate(const Plan& plan) {
-    constexpr double kUnusable = 1e99;
-    const double row = cost_of(needs_of(info_, table_));
-    double walked = kExpectedFiles;
-    double rows = kExpectedFiles;
-    if (plan.file_glob) walked = rows = kExpectedFiles / 10;
-    if (plan.rowid) rows = 1;
-    if (plan.file) walked = rows = 1;
-    if (plan.file || plan.rowid) info_.idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
-    info_.estimatedCost = walked + rows * row;
-    info_.estimatedRows = static_cast<sqlite3_int64>(rows);
-    if (table_.is_function && !plan.dir) info_.estimatedCost = kUnusable;
-  }
-
-  // Rows come in byte order of file. A UTF-16 database sorts text otherwise.
-  bool is_in_order() const {
-    if (info_.nOrderBy != 1 || info_.aOrderBy[0].iColumn != kFileColumn ||
-        info_.aOrderBy[0].desc != 0)
-      return false;
-    sqlite3_stmt* statement = nullptr;
-    bool utf8 = false;
-    if (sqlite3_prepare_v2(table_.db, "PRAGMA encoding", -1, &statement, nullptr) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW)
-      utf8 = text_of(sqlite3_column_value(statement, 0)) == "UTF-8";
-    sqlite3_finalize(statement);
-    return utf8;
-  }
-
-  sqlite3_index_info& info_;
-  const Table& table_;
-};
-
-int best_index(sqlite3_vtab* table, sqlite3_index_info* info) {
+int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
   int code = SQLITE_OK;
-  const int guard = guarded(*table, [&] { code = Planner(*info, self(table)).plan(); });
+  const int guard = guarded(*base, [&] {
+    const Table& table = self(base);
+    code = make_plan(*info, {table.db, table.is_function, table.options.pushdown,
+                             static_cast<int>(table.columns.size())});
+  });
   return guard == SQLITE_OK ? code : guard;
 }
 
 // --- Scanning
 
 int open_cursor(sqlite3_vtab* table, sqlite3_vtab_cursor** out) {
-  return guarded(*table, [&] { *out = new Cursor{}; });
+  return guarded(*table, [&] { *out = new Cursor(self(table).db); });
 }
 
 int close_cursor(sqlite3_vtab_cursor* cursor) {
@@ -234,65 +118,34 @@ int close_cursor(sqlite3_vtab_cursor* cursor) {
   return SQLITE_OK;
 }
 
-// What every path that GLOB matches begins with.
-std::string glob_prefix(std::string_view pattern) {
-  return std::string(pattern.substr(0, pattern.find_first_of("*?[")));
-}
-
-// The directory and the options of this scan. false: one of the arguments is NULL, and nothing
-// equals that.
-bool set_source(Cursor& cursor, const Table& table, const Plan& plan, sqlite3_value**& argument) {
-  cursor.options = table.options;
-  cursor.directory = table.directory;
-  if (table.is_function && !plan.dir)
-    throw Error(
-        "the directory is missing: SELECT … FROM articles('posts'); articles_help lists what there "
-        "is");
-  if (plan.dir) {
-    if (is_null(*argument)) return false;
-    cursor.directory = text_of(*argument++);
-  }
-  if (plan.glob) {
-    if (is_null(*argument)) return false;
-    cursor.options.walk.glob = std::make_shared<const Glob>(text_of(*argument++));
-  }
-  const auto length_limit =
-      static_cast<std::uint64_t>(sqlite3_limit(table.db, SQLITE_LIMIT_LENGTH, -1));
-  std::uint64_t& limit = cursor.options.article.max_file_size;
-  limit = std::min(limit, length_limit);
-  return true;
-}
-
-bool set_selection(Selection& selection, const Plan& plan, sqlite3_value**& argument) {
-  if (plan.file) {
-    if (is_null(*argument)) return false;
-    // What is no text SQLite may compare as a number: 7 equals '007'.
-    if (sqlite3_value_type(*argument) == SQLITE_TEXT) selection.file = text_of(*argument);
-    ++argument;
-  }
-  if (plan.file_glob) {
-    if (is_null(*argument)) return false;
-    selection.prefix = glob_prefix(text_of(*argument++));
-  }
-  if (plan.rowid) {
-    // A number that is no integer equals no rowid, yet SQLite asks for 5.0 = rowid as well.
-    if (sqlite3_value_numeric_type(*argument) == SQLITE_NULL) return false;
-    selection.rowid = sqlite3_value_int64(*argument++);
-  }
-  return true;
+// A file that SQLite could not show is not read.
+void limit_file_size(sqlite3* db, ArticleOptions& options) {
+  const auto limit = static_cast<std::uint64_t>(sqlite3_limit(db, SQLITE_LIMIT_LENGTH, -1));
+  options.max_file_size = std::min(options.max_file_size, limit);
 }
 
 int filter(sqlite3_vtab_cursor* base, int number, const char* /*text*/, int /*argc*/,
            sqlite3_value** argv) {
   return guarded(*base->pVtab, [&] {
+    const Table& table = self(base->pVtab);
     Cursor& cursor = self(base);
     cursor.scan.reset();
     cursor.at_row = false;
     const Plan plan = Plan::decode(number);
+    if (table.is_function && !plan.has(Condition::Dir))
+      throw Error(
+          "the directory is missing: SELECT … FROM articles('posts'); articles_help lists what "
+          "there is");
+    cursor.options = table.options;
+    cursor.directory = table.directory;
+    limit_file_size(table.db, cursor.options.article);
+    PlanArguments arguments(plan, argv);
     Selection selection;
-    if (!set_source(cursor, self(base->pVtab), plan, argv) || !set_selection(selection, plan, argv))
+    if (!arguments.read_source(cursor.directory, cursor.options.walk) ||
+        !arguments.read_selection(selection))
       return;
-    cursor.scan.emplace(cursor.directory, cursor.options, std::move(selection));
+    cursor.scan.emplace(cursor.directory, cursor.options, std::move(selection),
+                        [&cursor] { return cursor.probe.interrupted(); });
     cursor.at_row = cursor.scan->next();
   });
 }

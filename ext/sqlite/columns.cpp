@@ -169,8 +169,10 @@ constexpr std::array<Column, kColumnCount> kColumns{{
 constexpr bool is_named(int column, std::string_view name) {
   return kColumns[static_cast<std::size_t>(column)].name == name;
 }
-static_assert(is_named(kFileColumn, "file") && is_named(kDirColumn, "dir") &&
-              is_named(kGlobColumn, "glob"));
+static_assert(is_named(kFileColumn, "file") && is_named(kSizeColumn, "size") &&
+              is_named(kMtimeColumn, "mtime") && is_named(kTitleColumn, "title") &&
+              is_named(kAuthorColumn, "author") && is_named(kDateColumn, "date") &&
+              is_named(kDirColumn, "dir") && is_named(kGlobColumn, "glob"));
 
 const char* name_of(Needs needs) {
   switch (needs) {

@@ -34,6 +34,11 @@ extern const std::array<Column, kColumnCount> kColumns;
 
 // The columns that callbacks know by number.
 constexpr int kFileColumn = 0;
+constexpr int kSizeColumn = 1;
+constexpr int kMtimeColumn = 2;
+constexpr int kTitleColumn = 3;
+constexpr int kAuthorColumn = 4;
+constexpr int kDateColumn = 5;
 constexpr int kDirColumn = 17;
 constexpr int kGlobColumn = 18;
 

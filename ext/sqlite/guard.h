@@ -6,6 +6,7 @@
 #include <string>
 
 #include "api.h"
+#include "articles/interrupt.h"
 
 namespace articles::sql {
 
@@ -17,6 +18,8 @@ int guarded(Body&& body, Report&& report) noexcept {
     return SQLITE_OK;
   } catch (const std::bad_alloc&) {
     return SQLITE_NOMEM;
+  } catch (const Interrupted&) {
+    return SQLITE_INTERRUPT;
   } catch (const std::exception& error) {
     report(error.what());
   } catch (...) {
@@ -51,6 +54,7 @@ void guarded(sqlite3_context* context, const char* name, Body&& body) noexcept {
     sqlite3_free(text);
   });
   if (code == SQLITE_NOMEM) sqlite3_result_error_nomem(context);
+  if (code == SQLITE_INTERRUPT) sqlite3_result_error_code(context, code);
 }
 
 }  // namespace articles::sql

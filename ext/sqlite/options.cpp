@@ -31,6 +31,15 @@ std::uint64_t read_size(std::string_view value) {
   return size;
 }
 
+unsigned read_threads(std::string_view value) {
+  constexpr unsigned kMost = 64;
+  unsigned threads = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), threads);
+  if (error != std::errc() || end != value.data() + value.size() || threads == 0 || threads > kMost)
+    throw Error(quoted(value) + " is not a number from 1 to " + std::to_string(kMost));
+  return threads;
+}
+
 Markup read_markup(std::string_view value) {
   if (value == "auto") return Markup::Auto;
   if (value == "html") return Markup::Html;
@@ -100,7 +109,7 @@ class Tokens {
   std::string_view rest_;
 };
 
-void set_option(const std::string& name, std::string_view value, CorpusOptions& corpus,
+void set_option(const std::string& name, std::string_view value, TableOptions& corpus,
                 std::set<std::string>& given) {
   std::string known;
   for (const Option& option : options()) {
@@ -121,7 +130,7 @@ void set_option(const std::string& name, std::string_view value, CorpusOptions& 
 }
 
 // `name = value`, where the value is a string or a bare word like 1.
-bool read_option(std::string_view argument, CorpusOptions& corpus, std::set<std::string>& given) {
+bool read_option(std::string_view argument, TableOptions& corpus, std::set<std::string>& given) {
   Tokens tokens(argument);
   const Token name = tokens.next();
   const Token equals = tokens.next();
@@ -183,34 +192,39 @@ std::string read_directory(std::string_view argument) {
 const std::vector<Option>& options() {
   static const std::vector<Option> table{
       {"glob", "glob='**/*.md'", "which files are articles",
-       [](CorpusOptions& corpus, std::string_view value) {
+       [](TableOptions& corpus, std::string_view value) {
          corpus.walk.glob = std::make_shared<const Glob>(value);
        }},
       {"exclude", "exclude='drafts/**'", "which of these are not",
-       [](CorpusOptions& corpus, std::string_view value) {
+       [](TableOptions& corpus, std::string_view value) {
          corpus.walk.exclude = std::make_shared<const Glob>(value);
        }},
       {"hidden", "hidden=1", "1: files and folders whose names begin with a dot, too",
-       [](CorpusOptions& corpus, std::string_view value) {
-         corpus.walk.hidden = read_flag(value);
-       }},
+       [](TableOptions& corpus, std::string_view value) { corpus.walk.hidden = read_flag(value); }},
       {"markup", "markup='html'", "what bodies are: auto (by name and content), html or markdown",
-       [](CorpusOptions& corpus, std::string_view value) {
+       [](TableOptions& corpus, std::string_view value) {
          corpus.article.markup = read_markup(value);
        }},
       {"remove", "remove='.appendQr_wrap, .ad'", "CSS selectors of what text and stocks leave out",
-       [](CorpusOptions& corpus, std::string_view value) {
+       [](TableOptions& corpus, std::string_view value) {
          corpus.article.remove = std::make_shared<const Selector>(value);
        }},
       {"max_file_size", "max_file_size=1048576",
        "bytes; a larger file is a row with error (default 67108864)",
-       [](CorpusOptions& corpus, std::string_view value) {
+       [](TableOptions& corpus, std::string_view value) {
          corpus.article.max_file_size = read_size(value);
        }},
       {"strict", "strict=1", "1: a file in which anything is wrong ends the query",
-       [](CorpusOptions& corpus, std::string_view value) {
+       [](TableOptions& corpus, std::string_view value) {
          corpus.article.strict = read_flag(value);
        }},
+      {"threads", "threads=1",
+       "how many files are read at the same time; 1: by the query's own thread alone (default: as "
+       "many as the machine runs at once, 8 at most)",
+       [](TableOptions& corpus, std::string_view value) { corpus.threads = read_threads(value); }},
+      {"pushdown", "pushdown=0",
+       "0: the table leaves every condition to SQLite, for comparing (default 1)",
+       [](TableOptions& corpus, std::string_view value) { corpus.pushdown = read_flag(value); }},
   };
   return table;
 }

@@ -9,12 +9,16 @@
 
 namespace articles::sql {
 
+struct TableOptions : CorpusOptions {
+  bool pushdown = true;  // false: every condition of a query is left to SQLite
+};
+
 struct Option {
   const char* name;
   const char* usage;
   const char* meaning;
   void (*set)(
-      CorpusOptions&,
+      TableOptions&,
       std::string_view value);  // throws Error: what is wrong with the value, not which option
 };
 
@@ -29,7 +33,7 @@ struct DeclaredColumn {
 // What `CREATE VIRTUAL TABLE … USING articles(…)` says.
 struct TableArguments {
   std::string directory;
-  CorpusOptions options;
+  TableOptions options;
   std::vector<DeclaredColumn> columns;
 };
 

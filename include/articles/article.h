@@ -25,23 +25,45 @@ struct ArticleOptions {
   bool strict = false;                     // a file in which anything is wrong ends the query
 };
 
+// What can be asked of an article beside its name, as bits. What a later one rests on is read with
+// it.
+enum class Part : std::uint8_t { Stat = 1, Head = 2, Body = 4, Html = 8, Text = 16, Stocks = 32 };
+using Parts = std::uint8_t;
+constexpr int kPartCount = 6;
+constexpr Parts operator|(Part a, Part b) noexcept {
+  return static_cast<Parts>(static_cast<Parts>(a) | static_cast<Parts>(b));
+}
+
 // Reading goes by stages, each on demand and once: nothing, stat, the head (up to the end of the
-// front matter), the whole file. What a stage says does not depend on which others were asked. The
-// file is opened once and kept open until the article is reset, so that head and body are of one
-// file even if the name is given to another meanwhile.
+// front matter), the whole file. What a stage says does not depend on which others were asked, nor
+// on what was prepared. The file is opened once and kept open until all of it is read or the
+// article is reset, so that head and body are of one file even if the name is given to another
+// meanwhile.
 //
-// A file that cannot be read has no values, and error() says why. With `strict` any problem found
-// throws Error instead. Thread-compatible. Views and pointers live until reset().
+// A file that cannot be read has no values, and error() says why. With `strict` any problem that
+// concerns what is asked throws Error instead. Thread-compatible. Views and pointers live until
+// reset().
 class Article {
  public:
   // `options` must outlive the article; `directory` is the root as the user named it.
   Article(const ArticleOptions& options, std::string_view directory);
 
-  // Takes another entry. With `strict`, throws Error if it is a directory that cannot be read.
-  void reset(Entry entry);
+  // Takes another entry and leaves the old one in its place, so that its memory is used again.
+  void reset(Entry& entry);
+
+  // Does now what asking for the parts would do later. Throws bad_alloc only.
+  void prepare(Parts parts);
+
+  // The parts asked for since reset(); what was only prepared is not among them.
+  Parts asked() const noexcept { return asked_; }
+
+  // About how many bytes of memory the article holds.
+  std::size_t memory() const noexcept;
 
   // --- no reading
-  const std::string& file() const noexcept { return file_; }  // UTF-8
+  // UTF-8. With `strict`, throws Error if the entry is a directory that cannot be read, or the name
+  // is not UTF-8.
+  const std::string& file();
   // A 63-bit hash of directory and file: the same in every query, and another in another directory.
   std::int64_t rowid() const noexcept;
 
@@ -61,25 +83,41 @@ class Article {
   std::string error();                       // describe() of all that is wrong; empty if nothing is
 
  private:
-  void report(Problem problem);
+  const std::string& shown_file() const noexcept;
+  void ask(Part part) noexcept;
+  void require_none(std::size_t problems) const;
   bool open();
-  bool load_head();
+  void read_stat();
+  bool load_head(bool all_is_wanted);
   bool load_all();
-  std::string_view shown_html();
+  void repair_body();
+  std::string_view load_html();
+  std::string_view load_shown_html();
+  std::string_view load_text();
+  const std::vector<std::string>& load_stocks();
   bool read_to(std::size_t size);
   Problem too_large() const;
 
   const ArticleOptions& options_;
   std::string directory_;
   Entry entry_;
-  std::string file_;
+  std::string repaired_file_;  // only where the name is no UTF-8
+  Parts asked_ = 0;
+
+  // In the order of the stages: those of the name, of the head, of the rest.
   Problems problems_;
+  std::size_t name_problems_ = 0;
+  std::size_t head_problems_ = 0;  // those of the name and the head
 
   // Which stages were reached; `unreadable_` is set when one failed, and then none further is
   // tried.
   bool stat_known_ = false;
   bool head_known_ = false;
   bool all_known_ = false;
+  bool html_known_ = false;
+  bool cleared_known_ = false;
+  bool text_known_ = false;
+  bool stocks_known_ = false;
   bool unreadable_ = false;
   std::optional<FileStat> stat_;
   std::optional<File> file_handle_;
@@ -91,10 +129,11 @@ class Article {
   Metadata metadata_;
   std::string repaired_body_;  // only where the body is no UTF-8
   std::string_view body_;
-  std::optional<std::string> rendered_;  // only where the body is Markdown
-  std::optional<std::string> cleared_;   // html() without what the option `remove` selects
-  std::optional<std::string> text_;
-  std::optional<std::vector<std::string>> stocks_;
+  std::string rendered_;  // only where the body is Markdown
+  std::string_view html_;
+  std::string cleared_;  // html() without what the option `remove` selects
+  std::string text_;
+  std::vector<std::string> stocks_;
 };
 
 }  // namespace articles

@@ -1,6 +1,8 @@
 // Walking a directory: which files there are, in byte order of their paths.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +10,7 @@
 #include <vector>
 
 #include "articles/glob.h"
+#include "articles/interrupt.h"
 
 namespace articles {
 
@@ -39,9 +42,11 @@ class Directory {
 struct Entry {
   std::string path;  // below the root, as the file system has it: any bytes but NUL; a directory's
                      // ends in '/'
+  std::size_t name_at = 0;                     // where in `path` the name within `directory` begins
   std::shared_ptr<const Directory> directory;  // that holds it
-  std::string name;                            // within `directory`
   int error = 0;  // errno of a directory that cannot be read; 0 for a file
+
+  const char* name() const noexcept { return path.c_str() + name_at; }
 };
 
 // `**/*.{md,markdown,mdx,html,htm,xhtml,txt}`, ASCII case ignored.
@@ -62,31 +67,41 @@ class Walk {
  public:
   // Only entries whose shown path begins with `prefix` are wanted; directories that cannot hold any
   // are not read. Some that do not begin with it may come all the same, where a name is no UTF-8.
-  // `options` must outlive the walk. Throws Error if the root cannot be read.
-  Walk(std::shared_ptr<const Directory> root, const WalkOptions& options, std::string prefix);
+  // `options` must outlive the walk. Throws Error if the root cannot be read, Interrupted if it is.
+  Walk(std::shared_ptr<const Directory> root, const WalkOptions& options, std::string prefix,
+       InterruptCheck interrupted = {});
 
-  // Moves to the next entry; false at the end, for good.
+  // Moves to the next entry; false at the end, for good. Throws Interrupted.
   bool next(Entry& entry);
 
  private:
+  // A name in Level::bytes, first as it is shown, then as it is where that is something else. A
+  // directory's ends in '/'.
   struct Name {
-    std::string shown;  // a directory's ends in '/'
-    std::string raw;    // only where it is not what is shown
-    const std::string& bytes() const noexcept { return raw.empty() ? shown : raw; }
+    std::size_t at;
+    std::uint16_t shown_size;
+    std::uint16_t raw_size;  // 0: it is what is shown
   };
   struct Level {
     std::shared_ptr<const Directory> directory;
-    std::vector<Name> names;  // sorted
+    std::size_t path_bytes = 0;  // of path_ up to here
+    std::string bytes;           // of all names
+    std::vector<Name> names;     // sorted
     std::size_t at = 0;
-    std::size_t path_bytes;  // of path_ up to here
+
+    void add(std::string_view name, bool is_directory);
+    std::string_view shown(const Name& name) const;
+    std::string_view raw(const Name& name) const;
   };
 
-  bool enter(std::shared_ptr<const Directory> directory, Entry& entry);
+  bool enter(std::shared_ptr<const Directory> directory, int& error);
+  bool enter_below(std::size_t name_at, Entry& entry);
   bool wants_directory() const;
-  bool take(const Name& name, Level& level, Entry& entry);
+  bool wants_file() const;
 
   const WalkOptions& options_;
   std::string prefix_;
+  InterruptCheck interrupted_;
   std::string path_;  // of the innermost level, then of the entry looked at
   std::vector<Level> levels_;
 };

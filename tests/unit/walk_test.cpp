@@ -114,7 +114,7 @@ TEST_F(WalkTest, NamesThatAreNoUtf8AreShownAndFoundByRowid) {
   }
   EXPECT_EQ(file, "b\uFFFD.md");
   Selection by_rowid;
-  by_rowid.rowid = rowid;
+  by_rowid.rowids = {{rowid}};
   Scan one(root_.string(), options, by_rowid);
   ASSERT_TRUE(one.next());
   EXPECT_EQ(one.article().file(), file);
