@@ -7,6 +7,7 @@
 
 #include "articles/ascii.h"
 #include "articles/utf8.h"
+#include "front_matter_fast.h"
 #include "key_names.h"
 #include "lines.h"
 #include "salvage.h"
@@ -156,12 +157,18 @@ FrontMatter read_block(const std::string& text, int first_line) {
 
 }  // namespace
 
-FrontMatter parse_front_matter(std::string_view block, int first_line) {
+FrontMatter parse_front_matter_by_yaml(std::string_view block, int first_line) {
   Problems problems;
   const std::string text = cleaned(block, first_line, problems);
   FrontMatter result = read_block(text, first_line);
   result.problems.insert(result.problems.begin(), problems.begin(), problems.end());
   return result;
+}
+
+FrontMatter parse_front_matter(std::string_view block, int first_line) {
+  FrontMatter result;
+  if (try_parse_front_matter(block, first_line, result)) return result;
+  return parse_front_matter_by_yaml(block, first_line);
 }
 
 }  // namespace articles

@@ -10,8 +10,10 @@ namespace articles {
 
 bool FastText::svg() {
   if (top().preserves) return false;
+  const bool self_closed = is_self_closed();
+  if (!self_closed && html_[at_ - 2] == '/') return false;  // is it the value's or the tag's?
   flow_->atomic_begin();
-  if (!is_self_closed()) {
+  if (!self_closed) {
     std::array<std::string_view, kMaxSvgDepth> open;
     std::size_t depth = 0;
     svg_ = {};

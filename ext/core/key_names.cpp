@@ -15,8 +15,12 @@ bool same_key(std::string_view typed, std::string_view name) noexcept {
 }
 
 const KeyName* known_key(std::string_view typed) noexcept {
-  for (const KeyName& name : kKeyNames)
-    if (same_key(typed, name.key)) return &name;
+  if (typed.empty()) return nullptr;
+  const char first = ascii_lower(typed.front());
+  for (const KeyName& name : kKeyNames) {
+    const bool may_be = first == name.key.front() || first == '-' || first == '_';
+    if (may_be && same_key(typed, name.key)) return &name;
+  }
   return nullptr;
 }
 

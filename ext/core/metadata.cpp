@@ -9,15 +9,32 @@
 namespace articles {
 namespace {
 
+// A member under one of the usual names, and a value.
+struct KnownMember {
+  const KeyName* name;
+  const Member* member;
+};
+using KnownMembers = std::vector<KnownMember>;
+
+// The preferred names first, members of one name in the order of the file.
+KnownMembers known_members(const Value& fields) {
+  KnownMembers known;
+  known.reserve(fields.members.size());
+  for (const Member& member : fields.members) {
+    if (member.value.is_null()) continue;
+    if (const KeyName* const name = known_key(member.key)) known.push_back({name, &member});
+  }
+  std::stable_sort(known.begin(), known.end(),
+                   [](const KnownMember& a, const KnownMember& b) { return a.name < b.name; });
+  return known;
+}
+
 // Calls `take` for the members that hold a column, the preferred names first, until it says that it
 // took one.
 template <class Take>
-void for_each_member(const Value& fields, std::string_view column, Take take) {
-  for (const KeyName& name : kKeyNames) {
-    if (name.column != column) continue;
-    for (const Member& member : fields.members)
-      if (!member.value.is_null() && same_key(member.key, name.key) && take(member)) return;
-  }
+void for_each_member(const KnownMembers& known, std::string_view column, Take take) {
+  for (const KnownMember& one : known)
+    if (one.name->column == column && take(*one.member)) return;
 }
 
 std::optional<bool> flag_of(const Value& value) {
@@ -29,9 +46,9 @@ std::optional<bool> flag_of(const Value& value) {
   return std::nullopt;
 }
 
-std::optional<std::string> text_column(const Value& fields, std::string_view column) {
+std::optional<std::string> text_column(const KnownMembers& known, std::string_view column) {
   std::optional<std::string> text;
-  for_each_member(fields, column, [&](const Member& member) {
+  for_each_member(known, column, [&](const Member& member) {
     text = to_text(member.value);
     return true;
   });
@@ -39,9 +56,9 @@ std::optional<std::string> text_column(const Value& fields, std::string_view col
 }
 
 // Themes write an image as its address, as a map that holds the address, or as false.
-std::optional<std::string> image_column(const Value& fields, std::string_view column) {
+std::optional<std::string> image_column(const KnownMembers& known, std::string_view column) {
   std::optional<std::string> text;
-  for_each_member(fields, column, [&](const Member& member) {
+  for_each_member(known, column, [&](const Member& member) {
     if (member.value.kind == Value::Kind::Plain && flag_of(member.value) == false) return false;
     for (const std::string_view key : {"src", "url", "path"}) {
       const Value* const address = member.value.find(key);
@@ -63,9 +80,9 @@ std::string person_name(const Value& value) {
   return {};
 }
 
-std::optional<std::string> author_column(const Value& fields) {
+std::optional<std::string> author_column(const KnownMembers& known) {
   std::optional<std::string> author;
-  for_each_member(fields, "author", [&](const Member& member) {
+  for_each_member(known, "author", [&](const Member& member) {
     if (member.value.kind != Value::Kind::List) {
       author = person_name(member.value);
       return true;
@@ -83,10 +100,10 @@ std::optional<std::string> author_column(const Value& fields) {
   return author;
 }
 
-std::optional<std::int64_t> date_column(const Value& fields, std::string_view column,
+std::optional<std::int64_t> date_column(const KnownMembers& known, std::string_view column,
                                         const Zone& zone, Problems& problems) {
   std::optional<std::int64_t> seconds;
-  for_each_member(fields, column, [&](const Member& member) {
+  for_each_member(known, column, [&](const Member& member) {
     if (flag_of(member.value).has_value()) return false;  // `published: true`
     const DateReading reading = member.value.is_scalar() ? read_date(member.value.text, zone)
                                                          : DateReading{std::nullopt, "not a date"};
@@ -137,18 +154,18 @@ void flatten(const Value& value, std::vector<std::string>& texts) {
   for (const Member& member : value.members) flatten(member.value, texts);
 }
 
-std::vector<std::string> categories_column(const Value& fields) {
+std::vector<std::string> categories_column(const KnownMembers& known) {
   std::vector<std::string> categories;
-  for_each_member(fields, "categories", [&](const Member& member) {
+  for_each_member(known, "categories", [&](const Member& member) {
     flatten(member.value, categories);
     return !categories.empty();
   });
   return without_duplicates(std::move(categories));
 }
 
-std::vector<std::string> tags_column(const Value& fields) {
+std::vector<std::string> tags_column(const KnownMembers& known) {
   std::vector<std::string> tags;
-  for_each_member(fields, "tags", [&](const Member& member) {
+  for_each_member(known, "tags", [&](const Member& member) {
     std::vector<std::string> texts;
     if (member.value.is_scalar())
       add_split(member.value.text, texts);
@@ -162,9 +179,9 @@ std::vector<std::string> tags_column(const Value& fields) {
   return without_duplicates(std::move(tags));
 }
 
-std::optional<bool> flag_column(const Value& fields, std::string_view column) {
+std::optional<bool> flag_column(const KnownMembers& known, std::string_view column) {
   std::optional<bool> flag;
-  for_each_member(fields, column, [&](const Member& member) {
+  for_each_member(known, column, [&](const Member& member) {
     flag = flag_of(member.value);
     return flag.has_value();
   });
@@ -187,17 +204,18 @@ bool lies_in_drafts(std::string_view file) {
 
 Metadata read_metadata(const Value& fields, std::string_view file, const Zone& zone,
                        Problems& problems) {
+  const KnownMembers known = known_members(fields);
   Metadata metadata;
-  metadata.title = text_column(fields, "title");
-  metadata.author = author_column(fields);
-  metadata.date = date_column(fields, "date", zone, problems);
-  metadata.updated = date_column(fields, "updated", zone, problems);
-  metadata.categories = categories_column(fields);
-  metadata.tags = tags_column(fields);
-  metadata.headimg = image_column(fields, "headimg");
-  metadata.thumbnail = image_column(fields, "thumbnail");
-  metadata.comments = flag_column(fields, "comments");
-  metadata.draft = flag_column(fields, "draft").value_or(false) || says_unpublished(fields) ||
+  metadata.title = text_column(known, "title");
+  metadata.author = author_column(known);
+  metadata.date = date_column(known, "date", zone, problems);
+  metadata.updated = date_column(known, "updated", zone, problems);
+  metadata.categories = categories_column(known);
+  metadata.tags = tags_column(known);
+  metadata.headimg = image_column(known, "headimg");
+  metadata.thumbnail = image_column(known, "thumbnail");
+  metadata.comments = flag_column(known, "comments");
+  metadata.draft = flag_column(known, "draft").value_or(false) || says_unpublished(fields) ||
                    lies_in_drafts(file);
   return metadata;
 }

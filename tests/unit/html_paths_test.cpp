@@ -89,6 +89,9 @@ TEST(HtmlPaths, AgreeOnAllShortStringsOfSvg) {
   compare_all({"", "a", " ", "<svg>", "</svg>", "<text>", "</text>", "<g/>", "<g >", "</g>", "<p>"},
               5, 1'000);
   compare_all(
+      {"a", "\n", "<svg/>", "<svg a=b/>", "<svg a='b'/>", "<svg />", "</svg>", "<g/>", "<svg>"}, 5,
+      1'000);
+  compare_all(
       {"", "a", " ", "<svg>", "<text x='1'/>", "<a>", "</a>", "</svg>", "<tspan>", "</tspan>"}, 5,
       1'000);
   compare_all({"a", "<svg>", "<text>", "</text>", "<defs>", "</defs>", "<style>", "</style>",
