@@ -50,25 +50,58 @@ Sequence decode(std::string_view text, std::size_t at) noexcept {
   return {code, lead.length, true};
 }
 
+constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+
+std::uint64_t load_word(std::string_view bytes, std::size_t at) noexcept {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes.data() + at, sizeof word);
+  return word;
+}
+
 // Where the ASCII that begins at `at` ends, eight bytes at a time.
 std::size_t skip_ascii(std::string_view bytes, std::size_t at) noexcept {
-  for (std::uint64_t word = 0; at + sizeof word <= bytes.size(); at += sizeof word) {
-    std::memcpy(&word, bytes.data() + at, sizeof word);
-    if ((word & 0x8080808080808080U) != 0) break;
-  }
+  while (at + sizeof(std::uint64_t) <= bytes.size() && (load_word(bytes, at) & kHighBits) == 0)
+    at += sizeof(std::uint64_t);
   while (at < bytes.size() && byte_at(bytes, at) < 0x80) ++at;
+  return at;
+}
+
+// A lead byte of three that allows any continuation: all of Chinese, Japanese, most of Korean and
+// of punctuation.
+constexpr bool is_free_lead(unsigned char byte) {
+  return byte != 0xE0 && byte != 0xED;
+}
+
+// Where the characters of three bytes that begin at `at` end, or earlier: two at a time by one
+// load, which has the first byte lowest.
+std::size_t skip_three_byte_characters(std::string_view bytes, std::size_t at) noexcept {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  constexpr std::uint64_t kMask = 0xC0C0F0;
+  constexpr std::uint64_t kPattern = 0x8080E0;
+  constexpr unsigned kBits = 24;
+  while (at + sizeof(std::uint64_t) <= bytes.size()) {
+    const std::uint64_t word = load_word(bytes, at);
+    if ((word & kMask) != kPattern || !is_free_lead(byte_at(bytes, at))) break;
+    at += 3;
+    if ((word >> kBits & kMask) != kPattern || !is_free_lead(byte_at(bytes, at))) break;
+    at += 3;
+  }
+#else
+  static_cast<void>(bytes);
+#endif
   return at;
 }
 
 }  // namespace
 
 std::size_t invalid_utf8_at(std::string_view bytes) noexcept {
-  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
+  for (std::size_t at = 0;;) {
+    at = skip_three_byte_characters(bytes, skip_ascii(bytes, at));
+    if (at == bytes.size()) return at;
     const Sequence sequence = decode(bytes, at);
     if (!sequence.valid) return at;
     at += sequence.length;
   }
-  return bytes.size();
 }
 
 std::string repair_utf8(std::string_view bytes) {

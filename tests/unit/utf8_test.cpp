@@ -5,6 +5,50 @@
 namespace articles {
 namespace {
 
+// The standard's decoder, byte by byte (Unicode, table 3-7).
+std::size_t plainly_invalid_at(std::string_view bytes) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const auto byte = [&](std::size_t i) {
+      return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U;
+    };
+    const auto within = [&](std::size_t i, unsigned least, unsigned most) {
+      return byte(i) >= least && byte(i) <= most;
+    };
+    const unsigned lead = byte(0);
+    std::size_t length = 0;
+    if (lead < 0x80) length = 1;
+    if (within(0, 0xC2, 0xDF) && within(1, 0x80, 0xBF)) length = 2;
+    if (within(0, 0xE0, 0xEF) && within(2, 0x80, 0xBF) &&
+        within(1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF))
+      length = 3;
+    if (within(0, 0xF0, 0xF4) && within(2, 0x80, 0xBF) && within(3, 0x80, 0xBF) &&
+        within(1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF))
+      length = 4;
+    if (length == 0) return at;
+    at += length;
+  }
+  return at;
+}
+
+// Whole words are looked at where they can be: so every short string, at every place of a word.
+TEST(Utf8, AllShortStringsAgreeWithThePlainDecoder) {
+  const std::string_view pieces[] = {"",         "a",        "12345678",     "中",   "\xE4",
+                                     "\xB8",     "\xE0",     "\xED",         "\xA0", "\u00e9",
+                                     "\xF0\x9F", "\x98\x80", "\xEF\xBF\xBF", "\xC0", "\xFF"};
+  constexpr std::size_t kPieces = std::size(pieces);
+  for (std::size_t number = 0; number < kPieces * kPieces * kPieces * kPieces; ++number) {
+    std::string middle;
+    for (std::size_t rest = number, i = 0; i < 4; ++i, rest /= kPieces)
+      middle += pieces[rest % kPieces];
+    for (const std::string_view before : {"", "abc", "中文"})
+      for (const std::string_view after : {"", "中文中文中文", "ends in ASCII"}) {
+        const std::string text = std::string(before) + middle + std::string(after);
+        ASSERT_EQ(invalid_utf8_at(text), plainly_invalid_at(text)) << text;
+      }
+  }
+}
+
 TEST(Utf8, FindsTheFirstByteThatIsNotUtf8) {
   EXPECT_EQ(invalid_utf8_at(""), 0U);
   EXPECT_EQ(invalid_utf8_at("plain ASCII, longer than eight bytes"), 36U);
