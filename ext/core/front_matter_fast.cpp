@@ -96,8 +96,8 @@ std::optional<Value> scalar(std::string_view text) {
     return value;
   }
   const std::optional<std::string_view> plain = plain_scalar(text);
-  if (!plain) return std::nullopt;
-  return is_null_text(*plain) ? Value{} : Value::plain(std::string(*plain));
+  if (!plain || is_null_text(*plain)) return std::nullopt;  // a title `null #1` is taken as typed
+  return Value::plain(std::string(*plain));
 }
 
 // `[a, "b", c]`

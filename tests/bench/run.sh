@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Measures the queries of a corpus beside what the file system takes: builds, makes the corpus once,
+# compares all answers, prints a table. Arguments: --files N, --size BYTES, --dir D, --json FILE,
+# --runs N, --smoke (answers only).
+set -euo pipefail
+cd -- "$(dirname -- "$0")/../.."
+bash tests/packages.sh build test
+cmake --preset release -DBUILD_TESTING=ON >/dev/null
+cmake --build --preset release --target articles corpus_bench -- --quiet
+ARTICLES_EXTENSION=$PWD/build/release/articles build/release/tests/corpus_bench "$@"
