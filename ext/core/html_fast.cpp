@@ -213,7 +213,10 @@ bool FastText::attribute(std::string_view name, std::string_view value, const Fa
       }
       return found.role != Role::Cell || !same_ignoring_case(name, "nowrap");
     case 7:
-      if (same_ignoring_case(name, "popover")) tag_.is_hidden = true;
+      if (same_ignoring_case(name, "popover")) {
+        if (found.role >= Role::Table) return false;
+        tag_.is_hidden = true;
+      }
       return true;
     case 8:
       if (same_ignoring_case(name, "controls")) tag_.has_controls = true;

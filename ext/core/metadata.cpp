@@ -126,6 +126,7 @@ void add_text(std::string_view text, std::vector<std::string>& texts) {
 
 // Each once, in the order of first mention.
 std::vector<std::string> without_duplicates(std::vector<std::string> texts) {
+  if (texts.size() < 2) return texts;
   std::unordered_set<std::string> seen;
   const auto end = std::remove_if(texts.begin(), texts.end(), [&](const std::string& text) {
     return !seen.insert(text).second;

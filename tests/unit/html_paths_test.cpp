@@ -105,6 +105,12 @@ TEST(HtmlPaths, AgreeOnAllShortStringsOfHiddenElements) {
               5, 1'000);
 }
 
+TEST(HtmlPaths, AgreeOnAllShortStringsOfHiddenCells) {
+  compare_all({"a", "<table>", "<tr>", "<td>", "<td popover>", "<td hidden>", "<tr popover>",
+               "</table>", "<p>"},
+              5, 500);
+}
+
 TEST(HtmlPaths, AgreeOnAllShortStringsOfWidgets) {
   compare_all({"", "a", " ", "<details>", "</details>", "<details open>", "<summary>", "</summary>",
                "<details hidden>", "<p>"},
