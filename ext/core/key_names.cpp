@@ -9,15 +9,32 @@ constexpr std::size_t letter_number(char c) {
   return static_cast<std::size_t>(ascii_lower(c) - 'a');
 }
 
-// Which names begin with each letter, a bit for each: most keys of most files are none.
-constexpr std::array<std::uint32_t, 26> names_by_letter() {
-  static_assert(kKeyNames.size() <= 32);
-  std::array<std::uint32_t, 26> names{};
-  for (std::size_t i = 0; i < kKeyNames.size(); ++i)
-    names[letter_number(kKeyNames[i].key.front())] |= std::uint32_t{1} << i;
+// The numbers of the names, sorted by first letter, and within one as they are.
+constexpr std::array<std::size_t, kKeyNames.size()> by_letter() {
+  std::array<std::size_t, kKeyNames.size()> numbers{};
+  std::size_t count = 0;
+  for (char letter = 'a'; letter <= 'z'; ++letter)
+    for (std::size_t i = 0; i < kKeyNames.size(); ++i)
+      if (kKeyNames[i].key.front() == letter) numbers[count++] = i;
+  return numbers;
+}
+constexpr std::array<std::size_t, kKeyNames.size()> kByLetter = by_letter();
+
+// Where those of a letter stand in kByLetter: most keys of most files are none of them.
+struct NamesOfLetter {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+constexpr std::array<NamesOfLetter, 26> names_by_letter() {
+  std::array<NamesOfLetter, 26> names{};
+  for (std::size_t i = 0; i < kByLetter.size(); ++i) {
+    NamesOfLetter& letter = names[letter_number(kKeyNames[kByLetter[i]].key.front())];
+    if (letter.end == 0) letter.begin = i;
+    letter.end = i + 1;
+  }
   return names;
 }
-constexpr std::array<std::uint32_t, 26> kNamesByLetter = names_by_letter();
+constexpr std::array<NamesOfLetter, 26> kNamesByLetter = names_by_letter();
 
 }  // namespace
 
@@ -35,9 +52,9 @@ const KeyName* known_key(std::string_view typed) noexcept {
   std::size_t first = 0;
   while (first < typed.size() && (typed[first] == '-' || typed[first] == '_')) ++first;
   if (first == typed.size() || !ascii_alpha(typed[first])) return nullptr;
-  std::uint32_t candidates = kNamesByLetter[letter_number(typed[first])];
-  for (std::size_t i = 0; candidates != 0; ++i, candidates >>= 1U)
-    if ((candidates & 1U) != 0 && same_key(typed, kKeyNames[i].key)) return &kKeyNames[i];
+  const NamesOfLetter& names = kNamesByLetter[letter_number(typed[first])];
+  for (std::size_t i = names.begin; i < names.end; ++i)
+    if (same_key(typed, kKeyNames[kByLetter[i]].key)) return &kKeyNames[kByLetter[i]];
   return nullptr;
 }
 

@@ -108,7 +108,7 @@ TEST(HtmlPaths, AgreeOnAllShortStringsOfHiddenElements) {
 TEST(HtmlPaths, AgreeOnAllShortStringsOfHiddenCells) {
   compare_all({"a", "<table>", "<tr>", "<td>", "<td popover>", "<td hidden>", "<tr popover>",
                "</table>", "<p>"},
-              5, 500);
+              5, 400);
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfWidgets) {
