@@ -41,28 +41,29 @@ Article::Article(const ArticleOptions& options, std::string_view directory)
 void Article::reset(Entry& entry) {
   std::swap(entry_, entry);
   asked_ = 0;
-  problems_.clear();
-  stat_known_ = head_known_ = all_known_ = unreadable_ = ended_ = false;
+  for (Problems* problems :
+       {&name_problems_, &head_problems_, &metadata_problems_, &body_problems_})
+    problems->clear();
+  stat_known_ = head_known_ = metadata_known_ = all_known_ = unreadable_ = ended_ = false;
   html_known_ = cleared_known_ = text_known_ = stocks_known_ = false;
   file_handle_.reset();
   clear(bytes_);
   repaired_file_.clear();
   if (!is_utf8(entry_.path)) {
     repaired_file_ = repair_utf8(entry_.path);
-    problems_.push_back({Severity::Lost, 0, "the name is not UTF-8"});
+    name_problems_.push_back({Severity::Lost, 0, "the name is not UTF-8"});
   }
   if (entry_.error != 0) {
     unreadable_ = true;
-    problems_.push_back(
+    name_problems_.push_back(
         {Severity::Lost, 0,
          "cannot read the directory: " + std::system_category().message(entry_.error)});
   }
-  name_problems_ = head_problems_ = problems_.size();
 }
 
 void Article::prepare(Parts parts) {
   if (has(parts, Part::Body)) load_all();
-  if (has(parts, Part::Head)) load_head(false);
+  if (has(parts, Part::Head)) load_metadata();
   if (has(parts, Part::Stat)) read_stat();
   if (parts < static_cast<Parts>(Part::Html) || !load_all()) return;
   if (has(parts, Part::Html)) load_html();
@@ -83,12 +84,9 @@ void Article::ask(Part part) noexcept {
   asked_ = static_cast<Parts>(asked_ | static_cast<Parts>(part));
 }
 
-// Throws, with `strict`, if there are problems among the first so many.
-void Article::require_none(std::size_t problems) const {
-  if (!options_.strict || problems == 0) return;
-  const Problems concerned(problems_.begin(),
-                           problems_.begin() + static_cast<std::ptrdiff_t>(problems));
-  throw Error("'" + shown_file() + "' in '" + directory_ + "': " + describe(concerned));
+void Article::require_none(const Problems& problems) const {
+  if (!options_.strict || problems.empty()) return;
+  throw Error("'" + shown_file() + "' in '" + directory_ + "': " + describe(problems));
 }
 
 Problem Article::too_large() const {
@@ -110,9 +108,9 @@ bool Article::open() {
   if (file_handle_) return true;
   Result<File> file = File::open(entry_);
   unreadable_ = true;
-  if (!file.ok()) return problems_.push_back(file.problem()), false;
+  if (!file.ok()) return head_problems_.push_back(file.problem()), false;
   if (static_cast<std::uint64_t>(file.value().stat().size) > options_.max_file_size)
-    return problems_.push_back(too_large()), false;
+    return head_problems_.push_back(too_large()), false;
   unreadable_ = false;
   if (!stat_known_) stat_ = file.value().stat(), stat_known_ = true;
   file_handle_ = std::move(file.value());
@@ -121,7 +119,7 @@ bool Article::open() {
 
 // Reads on until bytes_ holds `size` bytes or the file ends. false: it cannot be read, or has grown
 // too large.
-bool Article::read_to(std::size_t size) {
+bool Article::read_to(std::size_t size, Problems& problems) {
   const auto limit = static_cast<std::size_t>(options_.max_file_size);
   const Result<bool> ended = file_handle_->read_to(std::min(size, limit + 1), bytes_);
   if (ended.ok() && bytes_.size() <= limit) {
@@ -129,7 +127,7 @@ bool Article::read_to(std::size_t size) {
     return true;
   }
   unreadable_ = true;
-  problems_.push_back(ended.ok() ? too_large() : ended.problem());
+  problems.push_back(ended.ok() ? too_large() : ended.problem());
   return false;
 }
 
@@ -141,7 +139,7 @@ bool Article::load_head(bool all_is_wanted) {
     const auto size = static_cast<std::size_t>(file_handle_->stat().size);
     std::size_t wanted = all_is_wanted && size < kReadAtOnceBytes ? size + 1 : kHeadBytes;
     for (std::optional<Document> document; !document; wanted = std::max(wanted * 4, kHeadBytes)) {
-      if (!read_to(wanted)) return false;
+      if (!read_to(wanted, head_problems_)) return false;
       document = read_document(bytes_, ended_);
       if (!document) continue;
       body_at_ = document->body;
@@ -150,13 +148,17 @@ bool Article::load_head(bool all_is_wanted) {
     }
     return true;
   }();
-  if (readable) {
-    Problems& problems = front_matter_.problems;
-    metadata_ = read_metadata(front_matter_.fields, shown_file(), options_.zone, problems);
-    problems_.insert(problems_.end(), problems.begin(), problems.end());
-  }
-  head_problems_ = problems_.size();
+  if (readable) head_problems_ = std::move(front_matter_.problems);
   return readable;
+}
+
+bool Article::load_metadata() {
+  if (!load_head(false)) return false;
+  if (!metadata_known_)
+    metadata_ =
+        read_metadata(front_matter_.fields, shown_file(), options_.zone, metadata_problems_);
+  metadata_known_ = true;
+  return true;
 }
 
 bool Article::load_all() {
@@ -167,7 +169,7 @@ bool Article::load_all() {
     const auto size = static_cast<std::size_t>(file_handle_->stat().size);
     const std::size_t wanted =
         std::max(size, bytes_.size()) + 1;  // one more byte tells that the file ends
-    if (!read_to(wanted)) return false;
+    if (!read_to(wanted, body_problems_)) return false;
   }
   file_handle_.reset();
   body_ = std::string_view(bytes_).substr(std::min(body_at_, bytes_.size()));
@@ -181,7 +183,7 @@ void Article::repair_body() {
   const auto lines = std::count(body_.begin(), body_.begin() + bad, '\n');
   repaired_body_ = repair_utf8(body_);
   body_ = repaired_body_;
-  problems_.push_back({Severity::Lost, body_line_ + static_cast<int>(lines), "not UTF-8"});
+  body_problems_.push_back({Severity::Lost, body_line_ + static_cast<int>(lines), "not UTF-8"});
 }
 
 // The rest REQUIRES: load_all()
@@ -235,8 +237,9 @@ const FileStat* Article::stat() {
 
 const Metadata* Article::metadata() {
   ask(Part::Head);
-  const bool known = load_head(false);
+  const bool known = load_metadata();
   require_none(head_problems_);
+  require_none(metadata_problems_);
   return known ? &metadata_ : nullptr;
 }
 
@@ -247,7 +250,8 @@ const Value* Article::front_matter() {
 std::optional<std::string_view> Article::body() {
   ask(Part::Body);
   const bool known = load_all();
-  require_none(problems_.size());
+  if (options_.strict) metadata();  // so that it does not depend on the columns which dates count
+  require_none(body_problems_);
   if (!known) return std::nullopt;
   return body_;
 }
@@ -272,7 +276,11 @@ const std::vector<std::string>* Article::stocks() {
 
 std::string Article::error() {
   body();
-  return describe(problems_);
+  metadata();
+  Problems all = name_problems_;
+  for (const Problems* problems : {&head_problems_, &metadata_problems_, &body_problems_})
+    all.insert(all.end(), problems->begin(), problems->end());
+  return describe(all);
 }
 
 }  // namespace articles

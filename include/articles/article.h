@@ -85,17 +85,18 @@ class Article {
  private:
   const std::string& shown_file() const noexcept;
   void ask(Part part) noexcept;
-  void require_none(std::size_t problems) const;
+  void require_none(const Problems& problems) const;
   bool open();
   void read_stat();
   bool load_head(bool all_is_wanted);
+  bool load_metadata();
   bool load_all();
   void repair_body();
   std::string_view load_html();
   std::string_view load_shown_html();
   std::string_view load_text();
   const std::vector<std::string>& load_stocks();
-  bool read_to(std::size_t size);
+  bool read_to(std::size_t size, Problems& problems);
   Problem too_large() const;
 
   const ArticleOptions& options_;
@@ -104,15 +105,16 @@ class Article {
   std::string repaired_file_;  // only where the name is no UTF-8
   Parts asked_ = 0;
 
-  // In the order of the stages: those of the name, of the head, of the rest.
-  Problems problems_;
-  std::size_t name_problems_ = 0;
-  std::size_t head_problems_ = 0;  // those of the name and the head
+  Problems name_problems_;
+  Problems head_problems_;  // of reading the head, and of the front matter
+  Problems metadata_problems_;
+  Problems body_problems_;
 
   // Which stages were reached; `unreadable_` is set when one failed, and then none further is
   // tried.
   bool stat_known_ = false;
   bool head_known_ = false;
+  bool metadata_known_ = false;
   bool all_known_ = false;
   bool html_known_ = false;
   bool cleared_known_ = false;
