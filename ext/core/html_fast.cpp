@@ -192,6 +192,7 @@ bool FastText::attributes(std::size_t at, const FastTag& found) {
   while (scanner.next())
     if (!attribute(scanner.name(), scanner.value(), found)) return false;
   at_ = at + scanner.end();
+  tag_.is_self_closed = scanner.is_self_closed();
   if (tag_.is_special() && has_duplicates(html_.substr(at, at_ - at))) return false;
   return scanner.is_closed() && at_ - at < kMaxTagBytes;
 }

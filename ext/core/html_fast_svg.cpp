@@ -10,10 +10,8 @@ namespace articles {
 
 bool FastText::svg() {
   if (top().preserves) return false;
-  const bool self_closed = is_self_closed();
-  if (!self_closed && html_[at_ - 2] == '/') return false;  // is it the value's or the tag's?
   flow_->atomic_begin();
-  if (!self_closed) {
+  if (!tag_.is_self_closed) {
     std::array<std::string_view, kMaxSvgDepth> open;
     std::size_t depth = 0;
     svg_ = {};
@@ -24,14 +22,6 @@ bool FastText::svg() {
   }
   flow_->atomic_end();
   return true;
-}
-
-// Whether the tag before at_ ends in a slash of its own. One behind an unquoted value belongs to
-// that.
-bool FastText::is_self_closed() const {
-  const std::string_view before = html_.substr(0, at_);
-  return ends_with(before, "\"/>") || ends_with(before, "'/>") || ends_with(before, " />") ||
-         ends_with(before, "\n/>");
 }
 
 bool FastText::svg_text(bool in_text) {
@@ -73,7 +63,7 @@ bool FastText::svg_markup(std::array<std::string_view, kMaxSvgDepth>& open, std:
   if (!is_plain_svg(ascii_lower(name)) || (is_text && svg_.in_text) || depth == kMaxSvgDepth)
     return false;
   if (is_text) svg_text_edge();
-  if (is_self_closed()) {
+  if (tag_.is_self_closed) {
     if (is_text) svg_text_edge();
     return true;
   }
@@ -105,9 +95,8 @@ bool FastText::svg_attributes(std::size_t begin) {
   while (scanner.next())
     if (same_ignoring_case(scanner.name(), "xml:space")) return false;
   at_ = begin + scanner.end();
-  // A slash that might belong to a value or to the tag is the parser's.
-  return scanner.is_closed() && at_ - begin < kMaxTagBytes &&
-         (html_[at_ - 2] != '/' || is_self_closed());
+  tag_.is_self_closed = scanner.is_self_closed();
+  return scanner.is_closed() && at_ - begin < kMaxTagBytes;
 }
 
 }  // namespace articles

@@ -39,6 +39,7 @@ struct TagFacts {
   bool is_hidden_input = false;  // type=hidden
   bool is_open = false;          // open, of details
   bool has_controls = false;     // controls, of audio
+  bool is_self_closed = false;   // a slash of its own ends the tag
 
   bool is_special() const { return is_hidden || has_type || is_open || has_controls; }
 };
@@ -128,7 +129,6 @@ class FastText {
 
   // --- SVG: nothing is shown but what its text elements hold, each on lines of its own.
   bool svg();
-  bool is_self_closed() const;
   bool svg_text(bool in_text);
   bool svg_markup(std::array<std::string_view, kMaxSvgDepth>& open, std::size_t& depth,
                   bool& ended);

@@ -31,8 +31,12 @@ class AttributeScanner {
 
   // Moves to the next attribute; false at the end of the tag.
   bool next() {
+    const std::size_t from = at_;
     while (at_ < text_.size() && (ascii_space(text_[at_]) || text_[at_] == '/')) ++at_;
-    if (at_ >= text_.size() || text_[at_] == '>') return false;
+    if (at_ >= text_.size() || text_[at_] == '>') {
+      is_self_closed_ = at_ > from && text_[at_ - 1] == '/';
+      return false;
+    }
     const std::size_t begin = at_++;  // an attribute's name may begin with '='
     while (at_ < text_.size() && !kEndsAttributeName(text_[at_])) ++at_;
     name_ = text_.substr(begin, at_ - begin);
@@ -52,6 +56,10 @@ class AttributeScanner {
   // Whether the tag ends in '>' and not in the end of the text.
   // REQUIRES: the last next() returned false
   bool is_closed() const noexcept { return at_ < text_.size(); }
+
+  // Whether the tag ends in a slash of its own; one behind an unquoted value belongs to that.
+  // REQUIRES: the last next() returned false
+  bool is_self_closed() const noexcept { return is_self_closed_ && is_closed(); }
 
   // Behind the tag's '>', or the end of the text if the tag is not closed.
   std::size_t end() const noexcept { return at_ < text_.size() ? at_ + 1 : text_.size(); }
@@ -77,6 +85,7 @@ class AttributeScanner {
   std::size_t at_ = 0;
   std::string_view name_;
   std::string_view value_;
+  bool is_self_closed_ = false;
 };
 
 // Where the contents of a script or style that begins at `at` end: at its end tag, or at the end of

@@ -86,11 +86,14 @@ TEST(HtmlPaths, AgreeOnAllShortStringsOfInlines) {
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfSvg) {
+  compare_all({"<svg>", "a", "<text/>", "<text a=/>", "<text a= />", "<text a='b'/>", "</text>",
+               "<g/>", "<g a=b />", "</svg>"},
+              5, 1'000);
   compare_all({"", "a", " ", "<svg>", "</svg>", "<text>", "</text>", "<g/>", "<g >", "</g>", "<p>"},
               5, 1'000);
-  compare_all(
-      {"a", "\n", "<svg/>", "<svg a=b/>", "<svg a='b'/>", "<svg />", "</svg>", "<g/>", "<svg>"}, 5,
-      1'000);
+  compare_all({"a", "\n", "<svg/>", "<svg a=b/>", "<svg a= />", "<svg a=b\"/>", "<svg a/>",
+               "<svg a='b'/>", "<svg />", "</svg>", "<g/>", "<svg>"},
+              5, 1'000);
   compare_all(
       {"", "a", " ", "<svg>", "<text x='1'/>", "<a>", "</a>", "</svg>", "<tspan>", "</tspan>"}, 5,
       1'000);
