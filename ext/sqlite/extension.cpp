@@ -1,5 +1,6 @@
 // The table of contents: everything that the extension registers.
 #include <iterator>
+#include <mutex>
 
 #include <sqlite3ext.h>
 
@@ -29,9 +30,18 @@ constexpr Registration kRegistrations[] = {
 // SQLite 3.38: the least version whose interface the code relies on.
 constexpr int kLeastSqlite = 3'038'000;
 
+// Every load sets the pointer, to what it is already: other connections may be at work with it.
+void set_routines(const sqlite3_api_routines* api) {
+  static std::mutex mutex;
+  const std::lock_guard<std::mutex> lock(mutex);
+  if (sqlite3_api != api) {
+    SQLITE_EXTENSION_INIT2(api);
+  }
+}
+
 int register_all(sqlite3* db, char** error_message, const sqlite3_api_routines* api,
                  bool with_files) {
-  SQLITE_EXTENSION_INIT2(api);
+  set_routines(api);
   if (sqlite3_libversion_number() < kLeastSqlite) {
     *error_message = sqlite3_mprintf("articles: SQLite 3.38 or newer is needed, this is %s",
                                      sqlite3_libversion());
