@@ -1,5 +1,6 @@
 // The table of contents: everything that the extension registers.
 #include <iterator>
+#include <memory>
 #include <mutex>
 
 #include <sqlite3ext.h>
@@ -15,16 +16,18 @@ SQLITE_EXTENSION_INIT1
 namespace articles::sql {
 namespace {
 
+using Cache = std::shared_ptr<HtmlCache>;
+
 struct Registration {
-  int (*run)(sqlite3*);
+  int (*run)(sqlite3*, const Cache&);
   bool reads_files;
 };
 
 constexpr Registration kRegistrations[] = {
     {register_functions, false},
-    {register_help_table, false},
+    {[](sqlite3* db, const Cache&) { return register_help_table(db); }, false},
     {register_html_tables, false},
-    {register_articles_table, true},
+    {[](sqlite3* db, const Cache&) { return register_articles_table(db); }, true},
 };
 
 // SQLite 3.38: the least version whose interface the code relies on.
@@ -47,9 +50,10 @@ int register_all(sqlite3* db, char** error_message, const sqlite3_api_routines* 
                                      sqlite3_libversion());
     return SQLITE_ERROR;
   }
+  const auto cache = std::make_shared<HtmlCache>();  // the connection's
   for (const Registration& registration : kRegistrations) {
     if (registration.reads_files && !with_files) continue;
-    const int code = registration.run(db);
+    const int code = registration.run(db, cache);
     if (code != SQLITE_OK) return code;
   }
   return SQLITE_OK;

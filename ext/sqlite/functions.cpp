@@ -76,6 +76,8 @@ void run_debug(sqlite3_context* context, int /*argc*/, sqlite3_value** /*argv*/)
   std::string text = build_facts();
   text += "sqlite compiled with: " SQLITE_VERSION "\nsqlite running: ";
   text += sqlite3_libversion();
+  const auto* const bound = static_cast<const BoundFunction*>(sqlite3_user_data(context));
+  text += "\nhtml values parsed by this connection: " + std::to_string(bound->cache->parses());
   result_text(context, text);
 }
 
@@ -138,8 +140,7 @@ const std::vector<Function>& functions() {
   return table;
 }
 
-int register_functions(sqlite3* db) {
-  const auto cache = std::make_shared<HtmlCache>();
+int register_functions(sqlite3* db, const std::shared_ptr<HtmlCache>& cache) {
   for (const Function& function : functions())
     for (int arguments = function.least_arguments; arguments <= function.most_arguments;
          ++arguments) {

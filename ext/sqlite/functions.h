@@ -29,6 +29,6 @@ struct BoundFunction {
   std::shared_ptr<HtmlCache> cache;  // the connection's
 };
 
-int register_functions(sqlite3* db);
+int register_functions(sqlite3* db, const std::shared_ptr<HtmlCache>& cache);
 
 }  // namespace articles::sql

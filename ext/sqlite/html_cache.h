@@ -2,6 +2,7 @@
 // parse once.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,11 +20,15 @@ class HtmlCache {
   const std::shared_ptr<const HtmlDocument>& document(std::string_view html) {
     if (document_ == nullptr || html != html_) {
       document_ = nullptr;  // not both at once in memory
+      ++parses_;
       html_ = html;
       document_ = std::make_shared<const HtmlDocument>(html_);
     }
     return document_;
   }
+
+  // How often an HTML value was parsed.
+  std::uint64_t parses() const noexcept { return parses_; }
 
   // Throws Error if it is no selector.
   const Selector& selector(std::string_view text) {
@@ -35,6 +40,7 @@ class HtmlCache {
   std::string html_;
   std::shared_ptr<const HtmlDocument> document_;
   std::optional<Selector> selector_;
+  std::uint64_t parses_ = 0;
 };
 
 }  // namespace articles::sql

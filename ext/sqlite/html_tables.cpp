@@ -238,8 +238,7 @@ const std::vector<HtmlTable>& html_tables() {
   return tables;
 }
 
-int register_html_tables(sqlite3* db) {
-  const auto cache = std::make_shared<HtmlCache>();
+int register_html_tables(sqlite3* db, const std::shared_ptr<HtmlCache>& cache) {
   for (const HtmlTable& table : html_tables()) {
     const int code =
         sqlite3_create_module_v2(db, table.name, &kModule, new BoundTable{&table, cache},

@@ -24,6 +24,6 @@ struct HtmlTable {
 
 const std::vector<HtmlTable>& html_tables();
 
-int register_html_tables(sqlite3* db);
+int register_html_tables(sqlite3* db, const std::shared_ptr<HtmlCache>& cache);
 
 }  // namespace articles::sql
