@@ -66,7 +66,7 @@ class Generator:
         return self.random.choice((" AND ", " AND ", " OR ")).join(terms)
 
     def query(self):
-        kind = self.random.randrange(6)
+        kind = self.random.randrange(7)
         order = self.random.choice(("file", "file DESC", "date, file", "title DESC, file", "size, file"))
         if kind == 0:
             limit = f"LIMIT {self.random.randrange(0, 9)} OFFSET {self.random.randrange(0, 5)}"
@@ -81,6 +81,9 @@ class Generator:
                     f"WHERE a.{self.term_of('date')} ORDER BY 1, 2")
         if kind == 4:
             return f"SELECT count(*), max(title), min(date) FROM {{}} WHERE {self.condition()}"
+        if kind == 5:
+            return (f"SELECT file, size FROM {{}} WHERE {self.condition()} UNION ALL "
+                    f"SELECT file, size FROM {{}} WHERE {self.condition()} ORDER BY 1, 2")
         return f"SELECT file, size, date FROM {{}} WHERE {self.condition()} ORDER BY {order}"
 
     def term_of(self, column):
@@ -102,6 +105,26 @@ def connect(directory):
     return db
 
 
+def two_directories(directories):
+    """dir as a value of another table, and as a condition."""
+    db = connect(directories[0])
+    db.executescript("CREATE TABLE dirs(dir TEXT); CREATE TABLE both(dir TEXT, file TEXT, size INTEGER, title TEXT);")
+    for directory in directories:
+        db.execute("INSERT INTO dirs VALUES(?)", (directory,))
+        db.execute("INSERT INTO both SELECT ?1, file, size, title FROM articles(?1)", (directory,))
+    wrong = 0
+    for condition in ("size > 2000", "title = (SELECT max(title) FROM both)", "file LIKE '%a%' OR size = 5",
+                      "title IN (SELECT title FROM both WHERE size % 7 = 0)"):
+        expected = db.execute(f"SELECT dir, file FROM both WHERE {condition} ORDER BY 1, 2").fetchall()
+        for source in ("dirs d JOIN articles(d.dir) a", "articles a JOIN dirs d ON a.dir = d.dir",
+                       "(SELECT * FROM dirs) d CROSS JOIN articles(d.dir) a"):
+            found = db.execute(f"SELECT d.dir, a.file FROM {source} WHERE {condition} ORDER BY 1, 2").fetchall()
+            wrong += found != expected
+            if found != expected:
+                print(f"{source} WHERE {condition}: {len(found)} rows, not {len(expected)}")
+    return wrong
+
+
 def main():
     directories = [os.path.join(SOURCE, "examples", "posts")]
     if os.path.isdir(os.path.join(CORPORA, "hexosite")):
@@ -115,13 +138,14 @@ def main():
         sources = ["pushed", "plainly", f"articles({quoted(directory)})"]
         for _ in range(QUERIES):
             query = generator.query()
-            expected = db.execute(query.format("plain")).fetchall()
+            expected = db.execute(query.replace("{}", "plain")).fetchall()
             with_rows += bool(expected)
             for source in sources:
-                found = db.execute(query.format(source)).fetchall()
+                found = db.execute(query.replace("{}", source)).fetchall()
                 if found != expected:
                     wrong += 1
-                    print(f"{query.format(source)}\n  {len(found)} rows, not {len(expected)}")
+                    print(query.replace("{}", source), f"\n  {len(found)} rows, not {len(expected)}")
+    wrong += two_directories(directories) if len(directories) == 2 else 0
     print(f"{QUERIES * len(directories)} queries, {with_rows} with rows, {wrong} answers differ")
     sys.exit(1 if wrong or with_rows < QUERIES // 3 else 0)
 
