@@ -39,6 +39,7 @@ constexpr std::array<NamesOfLetter, 26> kNamesByLetter = names_by_letter();
 }  // namespace
 
 bool same_key(std::string_view typed, std::string_view name) noexcept {
+  if (typed.size() < name.size()) return false;
   std::size_t at = 0;
   for (const char c : typed) {
     if (c == '-' || c == '_') continue;

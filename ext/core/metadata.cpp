@@ -22,10 +22,13 @@ KnownMembers known_members(const Value& fields) {
   known.reserve(fields.members.size());
   for (const Member& member : fields.members) {
     if (member.value.is_null()) continue;
-    if (const KeyName* const name = known_key(member.key)) known.push_back({name, &member});
+    const KeyName* const name = known_key(member.key);
+    if (name == nullptr) continue;
+    const auto place = std::upper_bound(
+        known.begin(), known.end(), name,
+        [](const KeyName* wanted, const KnownMember& one) { return wanted < one.name; });
+    known.insert(place, {name, &member});
   }
-  std::stable_sort(known.begin(), known.end(),
-                   [](const KnownMember& a, const KnownMember& b) { return a.name < b.name; });
   return known;
 }
 
@@ -126,7 +129,17 @@ void add_text(std::string_view text, std::vector<std::string>& texts) {
 
 // Each once, in the order of first mention.
 std::vector<std::string> without_duplicates(std::vector<std::string> texts) {
-  if (texts.size() < 2) return texts;
+  constexpr std::size_t kFew = 16;  // compared each with each, without a set
+  if (texts.size() <= kFew) {
+    auto end = texts.begin();
+    for (auto at = texts.begin(); at != texts.end(); ++at) {
+      if (std::find(texts.begin(), end, *at) != end) continue;
+      if (end != at) *end = std::move(*at);
+      ++end;
+    }
+    texts.erase(end, texts.end());
+    return texts;
+  }
   std::unordered_set<std::string> seen;
   const auto end = std::remove_if(texts.begin(), texts.end(), [&](const std::string& text) {
     return !seen.insert(text).second;
