@@ -194,9 +194,10 @@ bool FastText::start_pre(const FastTag& tag, std::string_view name) {
 
 // A closed details shows its first summary alone. had_child marks one that is hidden itself.
 bool FastText::start_details(const FastTag& tag, std::string_view name) {
+  if (!close_paragraph()) return false;  // first: the p might be what hides
   const bool inherits_hidden = hidden_from_ != 0 || tag_.is_hidden;
   const bool closed = !tag_.is_open;
-  if (!close_paragraph() || !push(tag, name)) return false;
+  if (!push(tag, name)) return false;
   top().had_child = tag_.is_hidden;
   if (!closed || inherits_hidden) return true;
   hide();

@@ -136,7 +136,7 @@ int filter(sqlite3_vtab_cursor* base, int number, const char* /*text*/, int /*ar
       throw Error(
           "the directory is missing: SELECT … FROM articles('posts'); articles_help lists what "
           "there is");
-    cursor.options = table.options;
+    cursor.options = static_cast<const CorpusOptions&>(table.options);
     cursor.directory = table.directory;
     limit_file_size(table.db, cursor.options.article);
     PlanArguments arguments(plan, argv);

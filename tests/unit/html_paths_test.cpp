@@ -115,6 +115,9 @@ TEST(HtmlPaths, AgreeOnAllShortStringsOfHiddenCells) {
 }
 
 TEST(HtmlPaths, AgreeOnAllShortStringsOfWidgets) {
+  compare_all({"a", "<p hidden>", "<p>", "</p>", "<details>", "</details>", "<summary>",
+               "</summary>", "<div hidden>", "</div>", "<video>"},
+              5, 1'000);
   compare_all({"", "a", " ", "<details>", "</details>", "<details open>", "<summary>", "</summary>",
                "<details hidden>", "<p>"},
               5, 1'000);
