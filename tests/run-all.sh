@@ -73,12 +73,15 @@ memcheck() {
 
 # A short run, the same every time; long ones are commands of their own: build/fuzz/tests/html_fuzz -dict=tests/fuzz/html.dict.
 fuzz() {
+  local target
   cmake --preset fuzz >/dev/null
-  cmake --build --preset fuzz --target html_fuzz -- --quiet
+  cmake --build --preset fuzz --target html_fuzz front_matter_fuzz -- --quiet
   rm -rf build/fuzz/corpus
-  mkdir -p build/fuzz/corpus # new inputs go here, not among ours
-  build/fuzz/tests/html_fuzz -seed=1 -runs=50000 -max_len=160 -dict=tests/fuzz/html.dict -verbosity=0 \
-    -artifact_prefix=build/fuzz/ build/fuzz/corpus tests/fuzz/corpus/html
+  for target in html front_matter; do
+    mkdir -p "build/fuzz/corpus/$target" # new inputs go here, not among ours
+    "build/fuzz/tests/${target}_fuzz" -seed=1 -runs=50000 -max_len=160 "-dict=tests/fuzz/$target.dict" -verbosity=0 \
+      -artifact_prefix=build/fuzz/ "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target"
+  done
 }
 
 # That the benchmarks run and their answers agree; figures of a busy machine say little.

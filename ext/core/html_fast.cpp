@@ -44,6 +44,18 @@ std::size_t tag_name_size(std::string_view rest, PackedName& name) {
   return size;
 }
 
+// The attributes that change what is shown.
+constexpr std::string_view kTellingNames[] = {"hidden", "popover",  "open",
+                                              "type",   "controls", "nowrap"};
+
+// Behind a name that stands twice gumbo 0.10.1 adds the next name to it: `hid hid den` is hidden.
+bool may_become_telling(std::string_view name) {
+  return std::any_of(std::begin(kTellingNames), std::end(kTellingNames), [&](std::string_view one) {
+    return name.size() < one.size() && ascii_lower(name.front()) == one.front() &&
+           same_ignoring_case(name, one.substr(0, name.size()));
+  });
+}
+
 }  // namespace
 
 bool FastText::run() {
@@ -198,6 +210,7 @@ bool FastText::attributes(std::size_t at, const FastTag& found) {
 }
 
 bool FastText::attribute(std::string_view name, std::string_view value, const FastTag& found) {
+  if (may_become_telling(name)) tag_.has_odd_name = true;
   switch (name.size()) {
     case 4:
       if (same_ignoring_case(name, "open")) tag_.is_open = true;

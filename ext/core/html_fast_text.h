@@ -39,9 +39,12 @@ struct TagFacts {
   bool is_hidden_input = false;  // type=hidden
   bool is_open = false;          // open, of details
   bool has_controls = false;     // controls, of audio
+  bool has_odd_name = false;     // one that the parser might take for another if it stands twice
   bool is_self_closed = false;   // a slash of its own ends the tag
 
-  bool is_special() const { return is_hidden || has_type || is_open || has_controls; }
+  bool is_special() const {
+    return is_hidden || has_type || is_open || has_controls || has_odd_name;
+  }
 };
 
 struct SvgState {

@@ -162,6 +162,12 @@ TEST(HtmlPaths, AgreeOnNamesOfAllLengthsAndEnds) {
   EXPECT_GE(taken, 500U);
 }
 
+TEST(HtmlPaths, AgreeOnAllShortStringsOfAttributes) {
+  compare_all({"<p", "<td", "<input", " hid", " HID", "den", " den", "/", " hidden", " type",
+               "=hidden", ">", "a"},
+              5, 100);
+}
+
 TEST(HtmlPaths, AgreeOnAllShortStringsOfWords) {
   compare_all({"a", " ", "  ", "\n", "\t", "<pre>", "</pre>", "<b>", "<table>", "&#32;", "中"}, 5,
               1'000);
