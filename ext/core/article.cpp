@@ -41,13 +41,11 @@ Article::Article(const ArticleOptions& options, std::string_view directory)
 void Article::reset(Entry& entry) {
   std::swap(entry_, entry);
   asked_ = 0;
-  for (Problems* problems :
-       {&name_problems_, &head_problems_, &metadata_problems_, &body_problems_})
-    problems->clear();
+  // The rest is cleared by the stage that fills it, and so by the thread that has the memory.
+  name_problems_.clear();
   stat_known_ = head_known_ = metadata_known_ = all_known_ = unreadable_ = ended_ = false;
   html_known_ = cleared_known_ = text_known_ = stocks_known_ = false;
   file_handle_.reset();
-  clear(bytes_);
   repaired_file_.clear();
   if (!is_utf8(entry_.path)) {
     repaired_file_ = repair_utf8(entry_.path);
@@ -65,6 +63,7 @@ void Article::prepare(Parts parts) {
   if (has(parts, Part::Body)) load_all();
   if (has(parts, Part::Head)) load_metadata();
   if (has(parts, Part::Stat)) read_stat();
+  file_handle_.reset();  // not to be kept open until the row's turn comes
   if (parts < static_cast<Parts>(Part::Html) || !load_all()) return;
   if (has(parts, Part::Html)) load_html();
   if (has(parts, Part::Text)) load_text();
@@ -113,8 +112,24 @@ bool Article::open() {
     return head_problems_.push_back(too_large()), false;
   unreadable_ = false;
   if (!stat_known_) stat_ = file.value().stat(), stat_known_ = true;
+  opened_ = file.value().stat();
   file_handle_ = std::move(file.value());
   return true;
+}
+
+// Opens the file again to read what follows the head.
+bool Article::reopen() {
+  if (file_handle_) return true;
+  Result<File> file = File::open(entry_);
+  if (file.ok() && file.value().stat() == opened_) {
+    file_handle_ = std::move(file.value());
+    return true;
+  }
+  unreadable_ = true;
+  body_problems_.push_back(
+      file.ok() ? Problem{Severity::Lost, 0, "the file was changed while it was read"}
+                : file.problem());
+  return false;
 }
 
 // Reads on until bytes_ holds `size` bytes or the file ends. false: it cannot be read, or has grown
@@ -134,7 +149,10 @@ bool Article::read_to(std::size_t size, Problems& problems) {
 bool Article::load_head(bool all_is_wanted) {
   if (head_known_) return !front_matter_.fields.is_null();
   head_known_ = true;
+  for (Problems* problems : {&head_problems_, &metadata_problems_, &body_problems_})
+    problems->clear();
   front_matter_ = {};
+  clear(bytes_);
   const bool readable = open() && [&] {
     const auto size = static_cast<std::size_t>(file_handle_->stat().size);
     std::size_t wanted = all_is_wanted && size < kReadAtOnceBytes ? size + 1 : kHeadBytes;
@@ -154,10 +172,9 @@ bool Article::load_head(bool all_is_wanted) {
 
 bool Article::load_metadata() {
   if (!load_head(false)) return false;
-  if (!metadata_known_)
-    metadata_ =
-        read_metadata(front_matter_.fields, shown_file(), options_.zone, metadata_problems_);
+  if (metadata_known_) return true;
   metadata_known_ = true;
+  metadata_ = read_metadata(front_matter_.fields, shown_file(), options_.zone, metadata_problems_);
   return true;
 }
 
@@ -166,7 +183,8 @@ bool Article::load_all() {
   all_known_ = true;
   if (!load_head(true)) return false;
   while (!ended_) {
-    const auto size = static_cast<std::size_t>(file_handle_->stat().size);
+    if (!reopen()) return false;
+    const auto size = static_cast<std::size_t>(opened_.size);
     const std::size_t wanted =
         std::max(size, bytes_.size()) + 1;  // one more byte tells that the file ends
     if (!read_to(wanted, body_problems_)) return false;

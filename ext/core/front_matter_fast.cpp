@@ -160,7 +160,7 @@ class FastFrontMatter {
   void open_map(std::size_t indent) {
     maps_.push_back({indent, {}});
     maps_.back().value.kind = Value::Kind::Map;
-    maps_.back().value.members.reserve(maps_.size() == 1 ? 16 : 4);
+    maps_.back().value.members.reserve(maps_.size() == 1 ? 8 : 4);
   }
 
   // Closes the maps that are indented deeper.

@@ -14,6 +14,10 @@ namespace {
 // While articles that are done hold so much no further one is begun.
 constexpr std::size_t kMaxBytesAhead = 33'554'432;
 
+// A run is so small that each thread has some of the window, and no longer than that.
+constexpr std::size_t kMaxRowsOfRun = 8;
+constexpr std::size_t kRunsOfThread = 4;
+
 // How long a wait for a worker goes on without a look at the interrupt.
 constexpr std::chrono::milliseconds kPatience{5};
 
@@ -41,12 +45,13 @@ ReadAhead::ReadAhead(const ArticleOptions& options, std::string directory, unsig
       directory_(std::move(directory)),
       threads_(threads),
       source_(std::move(source)),
-      interrupted_(std::move(interrupted)) {}
+      interrupted_(std::move(interrupted)),
+      free_(threads) {}
 
 ReadAhead::~ReadAhead() {
   {
     const std::lock_guard<std::mutex> lock(mutex_);
-    stopping_ = true;
+    stopping_.store(true);
   }
   work_.notify_all();
   for (std::thread& worker : workers_) worker.join();
@@ -56,7 +61,7 @@ Article* ReadAhead::next() {
   if (at_row_) {
     Slot& done = *slots_.front();
     if (threads_ > 1) window_.learn(done.wanted, done.article.asked());
-    free_.push_back(std::move(slots_.front()));
+    free_[done.home].push_back(std::move(slots_.front()));
     slots_.pop_front();
     at_row_ = false;
   }
@@ -73,24 +78,28 @@ void ReadAhead::fill() {
   const std::size_t rows = window_.rows();
   if (!slots_.empty() && slots_.size() > rows / 2) return;
   const std::size_t before = slots_.size();
-  while (slots_.size() <= rows && !at_end_) {
+  const std::size_t run =
+      std::clamp(rows / (kRunsOfThread * threads_), std::size_t{1}, kMaxRowsOfRun);
+  for (std::size_t added = 0; slots_.size() <= rows && !at_end_; ++added) {
     if (!source_(spare_)) {
       at_end_ = true;
       break;
     }
-    slots_.push_back(free_slot());
+    if (added % run == 0) next_home_ = (next_home_ + 1) % threads_;
+    slots_.push_back(free_slot(next_home_));
     Slot& slot = *slots_.back();
     slot.article.reset(spare_);
     slot.wanted = 0;
-    slot.state = State::Idle;
+    slot.state.store(State::Mine, std::memory_order_relaxed);
   }
   if (rows > 0) queue_new(before);
 }
 
-std::unique_ptr<ReadAhead::Slot> ReadAhead::free_slot() {
-  if (free_.empty()) return std::make_unique<Slot>(options_, directory_);
-  std::unique_ptr<Slot> slot = std::move(free_.back());
-  free_.pop_back();
+std::unique_ptr<ReadAhead::Slot> ReadAhead::free_slot(unsigned home) {
+  std::vector<std::unique_ptr<Slot>>& free = free_[home];
+  if (free.empty()) return std::make_unique<Slot>(options_, directory_, home);
+  std::unique_ptr<Slot> slot = std::move(free.back());
+  free.pop_back();
   return slot;
 }
 
@@ -103,7 +112,7 @@ void ReadAhead::queue_new(std::size_t from) {
     const std::lock_guard<std::mutex> lock(mutex_);
     for (std::size_t i = from; i < slots_.size(); ++i) {
       slots_[i]->wanted = window_.parts();
-      slots_[i]->state = State::Queued;
+      slots_[i]->state.store(State::Queued, std::memory_order_relaxed);
       queue_.push_back(slots_[i].get());
     }
     wake = idle_workers_ > 0 && !queue_.empty();
@@ -117,78 +126,126 @@ void ReadAhead::start_workers() {
   const SignalsBlocked blocked;
   try {
     workers_.reserve(threads_ - 1);
-    for (unsigned i = 1; i < threads_; ++i) workers_.emplace_back([this] { work(); });
+    for (unsigned i = 1; i < threads_; ++i) workers_.emplace_back([this, i] { work(i); });
   } catch (const std::system_error&) {
     // As many as there are will do.
   }
 }
 
-// Waits until no worker has to do with the slot. One that none has begun is left for later: what is
-// asked of it is read then, on this thread.
+// Makes the slot this thread's own, and prepares it if no worker has.
 void ReadAhead::take(Slot& slot) {
-  if (slot.wanted == 0) return;
-  std::unique_lock<std::mutex> lock(mutex_);
-  if (slot.state == State::Queued) {
-    queue_.erase(std::find(queue_.begin(), queue_.end(), &slot));
-    slot.state = State::Idle;
-    return;
+  if (slot.state.load(std::memory_order_acquire) != State::Mine) take_from_worker(slot);
+  if (!helped_.empty() && helped_.front() == &slot) helped_.pop_front();
+  if (slot.state.load(std::memory_order_relaxed) == State::Mine) slot.article.prepare(slot.wanted);
+  const std::size_t bytes = std::exchange(slot.bytes, 0);
+  if (bytes_ahead_.fetch_sub(bytes) > kMaxBytesAhead) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    work_.notify_all();
   }
-  if (slot.state == State::Running) help_until_done(slot, lock);
-  const bool were_waiting = bytes_ahead_ > kMaxBytesAhead;
-  bytes_ahead_ -= std::exchange(slot.bytes, 0);
-  if (were_waiting) work_.notify_all();
   if (slot.exception) std::rethrow_exception(std::exchange(slot.exception, nullptr));
 }
 
-// Meanwhile this thread does what the workers would: to sleep and be woken costs more than to read
-// an article.
-void ReadAhead::help_until_done(Slot& slot, std::unique_lock<std::mutex>& lock) {
-  awaited_ = &slot;
-  while (slot.state != State::Done) {
-    if (has_work()) {
-      run_first(lock);
-    } else if (done_.wait_for(lock, kPatience) == std::cv_status::timeout) {
+// Waits for a worker that is at it; takes the slot from the queue where none is. While it waits
+// this thread does what the workers would: to sleep and be woken costs more than to read an
+// article.
+void ReadAhead::take_from_worker(Slot& slot) {
+  for (;;) {
+    const State state = slot.state.load();
+    if (state == State::Mine || state == State::Done) break;
+    if (state == State::Taken && help()) continue;
+    std::unique_lock<std::mutex> lock(mutex_);
+    awaited_.store(&slot);
+    if (const auto queued = std::find(queue_.begin(), queue_.end(), &slot);
+        queued != queue_.end()) {
+      slot.state.store(State::Mine);
+      queue_.erase(queued);
+    } else if (slot.state.load() == State::Taken &&
+               done_.wait_for(lock, kPatience) == std::cv_status::timeout) {
       lock.unlock();
       stop_if(interrupted_);
-      lock.lock();
     }
   }
-  awaited_ = nullptr;
+  awaited_.store(nullptr);
 }
 
-bool ReadAhead::has_work() const {
-  return !queue_.empty() && bytes_ahead_ <= kMaxBytesAhead;
-}
-
-// Prepares the first article of the queue. The lock is held before and after, not meanwhile.
-// REQUIRES: has_work()
-void ReadAhead::run_first(std::unique_lock<std::mutex>& lock) {
-  Slot& slot = *queue_.front();
-  queue_.pop_front();
-  slot.state = State::Running;
-  lock.unlock();
-  std::exception_ptr exception;
-  try {
-    slot.article.prepare(slot.wanted);
-  } catch (...) {
-    exception = std::current_exception();
+// Prepares one article of those ahead. False: there is none to prepare.
+bool ReadAhead::help() {
+  if (bytes_ahead_.load() > kMaxBytesAhead) return false;
+  if (helped_.empty()) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (queue_.empty()) return false;
+    move_run(0, State::Mine, helped_);
   }
-  lock.lock();
-  slot.exception = std::move(exception);
-  slot.bytes = slot.article.memory();
-  bytes_ahead_ += slot.bytes;
-  slot.state = State::Done;
-  if (awaited_ == &slot) done_.notify_one();
+  Slot& slot = *helped_.front();
+  helped_.pop_front();
+  prepare(slot);
+  return true;
 }
 
-void ReadAhead::work() noexcept {
+// REQUIRES: mutex_ is held
+bool ReadAhead::has_work() const {
+  return !queue_.empty() && bytes_ahead_.load() <= kMaxBytesAhead;
+}
+
+// Moves a run out of queue_: the first that is meant for the thread, else the first of all.
+// REQUIRES: mutex_ is held, queue_ is not empty
+void ReadAhead::move_run(unsigned thread, State state, Queue& run) {
+  auto begin = std::find_if(queue_.begin(), queue_.end(),
+                            [&](const Slot* slot) { return slot->home == thread; });
+  if (begin == queue_.end()) begin = queue_.begin();
+  auto end = begin;
+  for (; end != queue_.end() && (*end)->home == (*begin)->home && run.size() < kMaxRowsOfRun;
+       ++end) {
+    (*end)->state.store(state);
+    run.push_back(*end);
+  }
+  queue_.erase(begin, end);
+}
+
+// Throws bad_alloc only.
+void ReadAhead::prepare(Slot& slot) {
+  slot.article.prepare(slot.wanted);
+  slot.bytes = slot.article.memory();
+  bytes_ahead_.fetch_add(slot.bytes);
+}
+
+void ReadAhead::work(unsigned thread) noexcept {
+  Queue run;
   std::unique_lock<std::mutex> lock(mutex_);
   for (;;) {
     ++idle_workers_;
-    work_.wait(lock, [&] { return stopping_ || has_work(); });
+    work_.wait(lock, [&] { return stopping_.load() || has_work(); });
     --idle_workers_;
-    if (stopping_) return;
-    run_first(lock);
+    if (stopping_.load()) return;
+    move_run(thread, State::Taken, run);
+    lock.unlock();
+    work_on(run);
+    lock.lock();
+    if (run.empty()) continue;
+    // What there is no memory for goes back.
+    for (Slot* const slot : run) slot->state.store(State::Queued);
+    queue_.insert(queue_.begin(), run.begin(), run.end());
+    run.clear();
+    done_.notify_one();
+  }
+}
+
+// Prepares the articles of a run, and removes them from it, until there is no memory for more.
+void ReadAhead::work_on(Queue& run) noexcept {
+  while (!run.empty() && !stopping_.load()) {
+    Slot& slot = *run.front();
+    run.pop_front();
+    try {
+      prepare(slot);
+    } catch (...) {
+      slot.exception = std::current_exception();
+    }
+    slot.state.store(State::Done);
+    if (awaited_.load() == &slot) {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      done_.notify_one();
+    }
+    if (bytes_ahead_.load() > kMaxBytesAhead) return;
   }
 }
 

@@ -1,6 +1,7 @@
 // Articles ahead of the current one, prepared by worker threads.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -22,6 +23,10 @@ namespace articles {
 // them, follows from what was asked of those before (see ReadAheadWindow): nothing is read for
 // nothing.
 //
+// Rows are handed out in runs of some, each with a thread that it is meant for, the caller's among
+// them: a lock is taken once a run, and memory stays with one thread, where it is cheap to use
+// again. A thread without a run of its own takes another's.
+//
 // Its methods are for one thread; the workers are its own and end with it. A worker knows articles
 // only. Where no thread can be had everything is read when it is asked for.
 class ReadAhead {
@@ -42,28 +47,38 @@ class ReadAhead {
   Article* next();
 
  private:
-  enum class State : std::uint8_t { Idle, Queued, Running, Done };
-
-  struct Slot {
-    Slot(const ArticleOptions& options, const std::string& directory)
-        : article(options, directory) {}
-
-    Article article;
-    Parts wanted = 0;              // by the window, when the slot was filled
-    State state = State::Idle;     // guarded by mutex_
-    std::exception_ptr exception;  // guarded by mutex_
-    std::size_t bytes = 0;         // that it holds when done; guarded by mutex_
+  enum class State : std::uint8_t {
+    Mine,    // only the caller's thread has to do with it
+    Queued,  // for the thread that takes it first; becomes another state under mutex_ only
+    Taken,   // by a worker
+    Done,    // by a worker, which has nothing to do with it any more
   };
 
+  struct Slot {
+    Slot(const ArticleOptions& options, const std::string& directory, unsigned home_thread)
+        : article(options, directory), home(home_thread) {}
+
+    Article article;
+    const unsigned home;           // the thread that it is meant for; 0 is the caller's
+    Parts wanted = 0;              // by the window, when the slot was filled
+    std::exception_ptr exception;  // of a worker
+    std::size_t bytes = 0;         // that it holds, as counted in bytes_ahead_
+    std::atomic<State> state{State::Mine};
+  };
+  using Queue = std::deque<Slot*>;
+
   void fill();
-  std::unique_ptr<Slot> free_slot();
+  std::unique_ptr<Slot> free_slot(unsigned home);
   void queue_new(std::size_t from);
   void start_workers();
-  bool has_work() const;
   void take(Slot& slot);
-  void help_until_done(Slot& slot, std::unique_lock<std::mutex>& lock);
-  void run_first(std::unique_lock<std::mutex>& lock);
-  void work() noexcept;
+  void take_from_worker(Slot& slot);
+  bool help();
+  bool has_work() const;
+  void move_run(unsigned thread, State state, Queue& run);
+  void prepare(Slot& slot);
+  void work(unsigned thread) noexcept;
+  void work_on(Queue& run) noexcept;
 
   const ArticleOptions& options_;
   const std::string directory_;
@@ -73,21 +88,23 @@ class ReadAhead {
 
   ReadAheadWindow window_;
   std::deque<std::unique_ptr<Slot>> slots_;  // the current article's first, then those ahead
-  std::vector<std::unique_ptr<Slot>> free_;
+  std::vector<std::vector<std::unique_ptr<Slot>>> free_;  // by home
+  unsigned next_home_ = 0;
   bool at_row_ = false;  // slots_.front() is the current article's
   bool at_end_ = false;  // of the source
   Entry spare_;
   bool tried_threads_ = false;
   std::vector<std::thread> workers_;
+  Queue helped_;  // what this thread took from queue_ while it waited, and has not prepared yet
 
   std::mutex mutex_;
   std::condition_variable work_;  // there is something in queue_, or stopping_ is set
-  std::condition_variable done_;  // awaited_ is done
-  std::deque<Slot*> queue_;       // guarded by mutex_
-  Slot* awaited_ = nullptr;       // guarded by mutex_
+  std::condition_variable done_;  // awaited_ is not Taken any more
+  Queue queue_;                   // in the order of rows; guarded by mutex_
   unsigned idle_workers_ = 0;     // guarded by mutex_
-  std::size_t bytes_ahead_ = 0;   // of all slots that are done; guarded by mutex_
-  bool stopping_ = false;         // guarded by mutex_
+  std::atomic<bool> stopping_{false};
+  std::atomic<Slot*> awaited_{nullptr};
+  std::atomic<std::size_t> bytes_ahead_{0};  // of all articles that were prepared
 };
 
 }  // namespace articles

@@ -36,9 +36,9 @@ constexpr Parts operator|(Part a, Part b) noexcept {
 
 // Reading goes by stages, each on demand and once: nothing, stat, the head (up to the end of the
 // front matter), the whole file. What a stage says does not depend on which others were asked, nor
-// on what was prepared. The file is opened once and kept open until all of it is read or the
-// article is reset, so that head and body are of one file even if the name is given to another
-// meanwhile.
+// on what was prepared. Head and body are of one file even if the name is given to another
+// meanwhile: the file is kept open until all of it is read, prepare() ends or the article is reset;
+// and where it must be opened again and is another by then, the body is lost and error() says so.
 //
 // A file that cannot be read has no values, and error() says why. With `strict` any problem that
 // concerns what is asked throws Error instead. Thread-compatible. Views and pointers live until
@@ -87,6 +87,7 @@ class Article {
   void ask(Part part) noexcept;
   void require_none(const Problems& problems) const;
   bool open();
+  bool reopen();
   void read_stat();
   bool load_head(bool all_is_wanted);
   bool load_metadata();
@@ -123,6 +124,7 @@ class Article {
   bool unreadable_ = false;
   std::optional<FileStat> stat_;
   std::optional<File> file_handle_;
+  FileStat opened_;     // of the file that the head was read from
   bool ended_ = false;  // bytes_ is all of the file
   std::string bytes_;
   std::size_t body_at_ = 0;

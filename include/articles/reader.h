@@ -18,6 +18,8 @@ struct FileStat {
   std::int64_t ctime_nanoseconds = 0;
   std::uint64_t inode = 0;
 
+  bool operator==(const FileStat& other) const noexcept;
+
   // Changes whenever the file does, as far as the numbers above tell.
   std::string fingerprint() const;
 };

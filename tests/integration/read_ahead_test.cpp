@@ -101,6 +101,32 @@ TEST_F(ReadAhead, ClosingACursorEndsItsThreads) {
   EXPECT_EQ(threads(), before);
 }
 
+// A head that was read ahead and a body of another file never make one article.
+TEST_F(ReadAhead, AFileReplacedBetweenItsHeadAndItsBody) {
+  constexpr int kRow = 60;
+  const std::string file = "folder0/" + std::to_string(1'000 + 4 * kRow) + ".md";
+  const std::string longer(10'000, 'x');
+  write(file, article("old") + longer);
+  for (const char* const table : {"two", "many"}) {
+    sqlite3_stmt* const statement =
+        prepare(db_, std::string("SELECT title, iif(file = '") + file +
+                         "', coalesce(substr(text, 9, 3), error), '') FROM " + table);
+    for (int i = 0; i < kRow; ++i) ASSERT_EQ(sqlite3_step(statement), SQLITE_ROW);
+    write("new.tmp", article("new") + longer);
+    fs::rename(root_ / "new.tmp", root_ / file);
+    ASSERT_EQ(sqlite3_step(statement), SQLITE_ROW);
+    const auto column = [&](int i) {
+      return std::string(reinterpret_cast<const char*>(sqlite3_column_text(statement, i)));
+    };
+    if (column(0) == "old")
+      EXPECT_EQ(column(1), "the file was changed while it was read") << table;
+    else
+      EXPECT_EQ(column(0) + column(1), "newnew") << table;
+    sqlite3_finalize(statement);
+    write(file, article("old") + longer);
+  }
+}
+
 TEST_F(ReadAhead, OneThreadMeansNoOther) {
   const std::ptrdiff_t before = threads();
   sqlite3_stmt* const statement = prepare(db_, "SELECT text FROM one");
