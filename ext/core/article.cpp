@@ -47,8 +47,8 @@ void Article::reset(Entry& entry) {
   html_known_ = cleared_known_ = text_known_ = stocks_known_ = false;
   file_handle_.reset();
   repaired_file_.clear();
-  if (!is_utf8(entry_.path)) {
-    repaired_file_ = repair_utf8(entry_.path);
+  if (!entry_.utf8) {
+    repaired_file_ = shown_path(entry_);
     name_problems_.push_back({Severity::Lost, 0, "the name is not UTF-8"});
   }
   if (entry_.error != 0) {

@@ -183,11 +183,10 @@ Glob::Glob(std::string_view pattern, Case letter_case) : pattern_(pattern), case
 
 bool Glob::matches(std::string_view path) const {
   if (suffixes_.empty()) return matches_by_states(path);
-  const std::size_t slash = path.rfind('/');
-  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  // No suffix holds a slash, so that what it is the end of is within the name.
   return std::any_of(suffixes_.begin(), suffixes_.end(), [&](const std::string& suffix) {
-    if (name.size() < suffix.size()) return false;
-    const std::string_view end = name.substr(name.size() - suffix.size());
+    if (path.size() < suffix.size()) return false;
+    const std::string_view end = path.substr(path.size() - suffix.size());
     return case_ == Case::Exact ? end == suffix : same_ignoring_case(end, suffix);
   });
 }

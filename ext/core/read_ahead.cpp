@@ -137,11 +137,11 @@ void ReadAhead::take(Slot& slot) {
   if (slot.state.load(std::memory_order_acquire) != State::Mine) take_from_worker(slot);
   if (!helped_.empty() && helped_.front() == &slot) helped_.pop_front();
   if (slot.state.load(std::memory_order_relaxed) == State::Mine) slot.article.prepare(slot.wanted);
-  const std::size_t bytes = std::exchange(slot.bytes, 0);
-  if (bytes_ahead_.fetch_sub(bytes) > kMaxBytesAhead) {
+  if (slot.bytes != 0 && bytes_ahead_.fetch_sub(slot.bytes) > kMaxBytesAhead) {
     const std::lock_guard<std::mutex> lock(mutex_);
     work_.notify_all();
   }
+  slot.bytes = 0;
   if (slot.exception) std::rethrow_exception(std::exchange(slot.exception, nullptr));
 }
 

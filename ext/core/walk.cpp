@@ -125,7 +125,7 @@ Walk::Walk(std::shared_ptr<const Directory> root, const WalkOptions& options, st
 }
 
 void Walk::Level::add(std::string_view name, bool is_directory) {
-  Name one{bytes.size(), 0, 0};
+  Name one{0, bytes.size(), 0, 0};
   bytes += name;
   if (is_directory) bytes += '/';
   one.shown_size = static_cast<std::uint16_t>(bytes.size() - one.at);
@@ -135,7 +135,17 @@ void Walk::Level::add(std::string_view name, bool is_directory) {
     bytes += repair_utf8(std::string_view(bytes).substr(one.at - one.raw_size, one.raw_size));
     one.shown_size = static_cast<std::uint16_t>(bytes.size() - one.at);
   }
+  for (std::size_t i = 0; i < sizeof one.first_bytes; ++i) {
+    const auto byte = i < one.shown_size ? static_cast<unsigned char>(bytes[one.at + i]) : 0U;
+    one.first_bytes = one.first_bytes << 8U | byte;
+  }
   names.push_back(one);
+}
+
+bool Walk::Level::is_before(const Name& a, const Name& b) const {
+  if (a.first_bytes != b.first_bytes) return a.first_bytes < b.first_bytes;
+  const int order = shown(a).compare(shown(b));
+  return order != 0 ? order < 0 : raw(a) < raw(b);
 }
 
 std::string_view Walk::Level::shown(const Name& name) const {
@@ -151,15 +161,14 @@ std::string_view Walk::Level::raw(const Name& name) const {
 bool Walk::enter(std::shared_ptr<const Directory> directory, int& error) {
   Level level;
   level.path_bytes = path_.size();
+  level.utf8 = is_utf8(path_);
   error = for_each_name(directory->fd(), interrupted_, [&](std::string_view name, EntryType type) {
     if (type == EntryType::Other || (name.front() == '.' && !options_.hidden)) return;
     level.add(name, type == EntryType::Directory);
   });
   if (error != 0) return false;
-  std::sort(level.names.begin(), level.names.end(), [&](const Name& a, const Name& b) {
-    const int order = level.shown(a).compare(level.shown(b));
-    return order != 0 ? order < 0 : level.raw(a) < level.raw(b);
-  });
+  std::sort(level.names.begin(), level.names.end(),
+            [&](const Name& a, const Name& b) { return level.is_before(a, b); });
   level.directory = std::move(directory);
   levels_.push_back(std::move(level));
   return true;
@@ -186,6 +195,7 @@ bool Walk::enter_below(std::size_t name_at, Entry& entry) {
   entry.path = path_;
   entry.name_at = name_at;
   entry.directory = std::move(holder);
+  entry.utf8 = is_utf8(path_);
   return false;
 }
 
@@ -200,7 +210,8 @@ bool Walk::next(Entry& entry) {
     }
     const std::size_t name_at = level.path_bytes;
     path_.resize(name_at);
-    path_ += level.raw(level.names[level.at++]);
+    const Name& name = level.names[level.at++];
+    path_ += level.raw(name);
     if (path_.back() == '/') {
       if (wants_directory() && !enter_below(name_at, entry)) return true;
     } else if (wants_file()) {
@@ -208,6 +219,7 @@ bool Walk::next(Entry& entry) {
       entry.path = path_;
       entry.name_at = name_at;
       if (entry.directory != level.directory) entry.directory = level.directory;
+      entry.utf8 = level.utf8 && name.raw_size == 0;
       return true;
     }
   }
@@ -226,7 +238,7 @@ std::optional<Entry> find_entry(std::shared_ptr<const Directory> root, const Wal
     if (slash == std::string_view::npos) {
       const bool is_file = type_by_stat(directory->fd(), name.c_str()) == EntryType::File;
       if (!is_file || !takes_file(options, path)) return std::nullopt;
-      return Entry{std::string(path), begin, std::move(directory), 0};
+      return Entry{std::string(path), begin, std::move(directory), 0, is_utf8(path)};
     }
     if (!may_hold_articles(options, path.substr(0, slash + 1))) return std::nullopt;
     std::shared_ptr<const Directory> below = Directory::open_below(*directory, name.c_str());
@@ -234,7 +246,7 @@ std::optional<Entry> find_entry(std::shared_ptr<const Directory> root, const Wal
       // A directory is a row only if it cannot be read.
       if (below != nullptr || errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
         return std::nullopt;
-      return Entry{std::string(path), begin, std::move(directory), errno};
+      return Entry{std::string(path), begin, std::move(directory), errno, is_utf8(path)};
     }
     if (below == nullptr) return std::nullopt;
     directory = std::move(below);
@@ -243,7 +255,7 @@ std::optional<Entry> find_entry(std::shared_ptr<const Directory> root, const Wal
 }
 
 std::string shown_path(const Entry& entry) {
-  return is_utf8(entry.path) ? entry.path : repair_utf8(entry.path);
+  return entry.utf8 ? entry.path : repair_utf8(entry.path);
 }
 
 }  // namespace articles

@@ -44,7 +44,8 @@ struct Entry {
                      // ends in '/'
   std::size_t name_at = 0;                     // where in `path` the name within `directory` begins
   std::shared_ptr<const Directory> directory;  // that holds it
-  int error = 0;  // errno of a directory that cannot be read; 0 for a file
+  int error = 0;     // errno of a directory that cannot be read; 0 for a file
+  bool utf8 = true;  // the path is valid UTF-8
 
   const char* name() const noexcept { return path.c_str() + name_at; }
 };
@@ -78,6 +79,7 @@ class Walk {
   // A name in Level::bytes, first as it is shown, then as it is where that is something else. A
   // directory's ends in '/'.
   struct Name {
+    std::uint64_t first_bytes;  // of what is shown, the first the highest: they decide most orders
     std::size_t at;
     std::uint16_t shown_size;
     std::uint16_t raw_size;  // 0: it is what is shown
@@ -85,11 +87,13 @@ class Walk {
   struct Level {
     std::shared_ptr<const Directory> directory;
     std::size_t path_bytes = 0;  // of path_ up to here
+    bool utf8 = true;            // so far
     std::string bytes;           // of all names
     std::vector<Name> names;     // sorted
     std::size_t at = 0;
 
     void add(std::string_view name, bool is_directory);
+    bool is_before(const Name& a, const Name& b) const;
     std::string_view shown(const Name& name) const;
     std::string_view raw(const Name& name) const;
   };
