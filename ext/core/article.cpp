@@ -43,7 +43,7 @@ void Article::reset(Entry& entry) {
   asked_ = 0;
   // The rest is cleared by the stage that fills it, and so by the thread that has the memory.
   name_problems_.clear();
-  stat_known_ = head_known_ = metadata_known_ = all_known_ = unreadable_ = ended_ = false;
+  stat_known_ = head_known_ = dates_known_ = all_known_ = unreadable_ = ended_ = false;
   html_known_ = cleared_known_ = text_known_ = stocks_known_ = false;
   file_handle_.reset();
   repaired_file_.clear();
@@ -61,7 +61,8 @@ void Article::reset(Entry& entry) {
 
 void Article::prepare(Parts parts) {
   if (has(parts, Part::Body)) load_all();
-  if (has(parts, Part::Head)) load_metadata();
+  if (has(parts, Part::Head)) load_head(false);
+  if (has(parts, Part::Dates)) load_dates();
   if (has(parts, Part::Stat)) read_stat();
   file_handle_.reset();  // not to be kept open until the row's turn comes
   if (parts < static_cast<Parts>(Part::Html) || !load_all()) return;
@@ -149,8 +150,7 @@ bool Article::read_to(std::size_t size, Problems& problems) {
 bool Article::load_head(bool all_is_wanted) {
   if (head_known_) return !front_matter_.fields.is_null();
   head_known_ = true;
-  for (Problems* problems : {&head_problems_, &metadata_problems_, &body_problems_})
-    problems->clear();
+  for (Problems* problems : {&head_problems_, &date_problems_, &body_problems_}) problems->clear();
   front_matter_ = {};
   clear(bytes_);
   const bool readable = open() && [&] {
@@ -166,15 +166,16 @@ bool Article::load_head(bool all_is_wanted) {
     }
     return true;
   }();
-  if (readable) head_problems_ = std::move(front_matter_.problems);
-  return readable;
+  if (!readable) return false;
+  head_problems_ = std::move(front_matter_.problems);
+  metadata_.reset(front_matter_.fields, shown_file());
+  return true;
 }
 
-bool Article::load_metadata() {
+bool Article::load_dates() {
   if (!load_head(false)) return false;
-  if (metadata_known_) return true;
-  metadata_known_ = true;
-  metadata_ = read_metadata(front_matter_.fields, shown_file(), options_.zone, metadata_problems_);
+  if (!dates_known_) dates_ = Dates::read(metadata_, options_.zone, date_problems_);
+  dates_known_ = true;
   return true;
 }
 
@@ -253,12 +254,21 @@ const FileStat* Article::stat() {
   return stat_ ? &*stat_ : nullptr;
 }
 
-const Metadata* Article::metadata() {
+Metadata* Article::metadata() {
   ask(Part::Head);
-  const bool known = load_metadata();
+  const bool known = load_head(false);
   require_none(head_problems_);
-  require_none(metadata_problems_);
+  if (options_.strict) dates();  // so that it does not depend on the columns which problems count
   return known ? &metadata_ : nullptr;
+}
+
+const Dates* Article::dates() {
+  ask(Part::Head);
+  ask(Part::Dates);
+  const bool known = load_dates();
+  require_none(head_problems_);
+  require_none(date_problems_);
+  return known ? &dates_ : nullptr;
 }
 
 const Value* Article::front_matter() {
@@ -268,7 +278,7 @@ const Value* Article::front_matter() {
 std::optional<std::string_view> Article::body() {
   ask(Part::Body);
   const bool known = load_all();
-  if (options_.strict) metadata();  // so that it does not depend on the columns which dates count
+  if (options_.strict) dates();  // as in metadata()
   require_none(body_problems_);
   if (!known) return std::nullopt;
   return body_;
@@ -294,9 +304,9 @@ const std::vector<std::string>* Article::stocks() {
 
 std::string Article::error() {
   body();
-  metadata();
+  dates();
   Problems all = name_problems_;
-  for (const Problems* problems : {&head_problems_, &metadata_problems_, &body_problems_})
+  for (const Problems* problems : {&head_problems_, &date_problems_, &body_problems_})
     all.insert(all.end(), problems->begin(), problems->end());
   return describe(all);
 }

@@ -24,8 +24,8 @@ bool is_one(const OneOf<T>& values, const T& value) {
   return !values || std::binary_search(values->begin(), values->end(), value);
 }
 
-bool is_one(const OneOf<std::string>& values, const std::optional<std::string>& value) {
-  return !values || (value && is_one(values, *value));
+bool is_one(const OneOf<std::string>& values, const std::optional<std::string_view>& value) {
+  return value && std::binary_search(values->begin(), values->end(), *value);
 }
 
 bool has_stat(const Selection& selection, Article& article) {
@@ -35,13 +35,17 @@ bool has_stat(const Selection& selection, Article& article) {
 }
 
 bool has_metadata(const Selection& selection, Article& article) {
-  if (selection.date.is_all() && !selection.titles && !selection.authors) return true;
-  const Metadata* const metadata = article.metadata();
-  if (metadata == nullptr) return false;
-  if (!is_one(selection.titles, metadata->title) || !is_one(selection.authors, metadata->author))
-    return false;
+  if (!selection.titles && !selection.authors) return true;
+  Metadata* const metadata = article.metadata();
+  return metadata != nullptr &&
+         (!selection.titles || is_one(selection.titles, metadata->title())) &&
+         (!selection.authors || is_one(selection.authors, metadata->author()));
+}
+
+bool has_date(const Selection& selection, Article& article) {
   if (selection.date.is_all()) return true;
-  return metadata->date && selection.date.holds(format_date(*metadata->date));
+  const Dates* const dates = article.dates();
+  return dates != nullptr && dates->date && selection.date.holds(format_date(*dates->date));
 }
 
 }  // namespace
@@ -93,7 +97,8 @@ bool Scan::next_entry(Entry& entry) {
 bool Scan::is_selected(Article& article) const {
   if (selection_.file && article.file() != *selection_.file) return false;
   if (selection_.rowids && !is_one(selection_.rowids, article.rowid())) return false;
-  return has_stat(selection_, article) && has_metadata(selection_, article);
+  return has_stat(selection_, article) && has_metadata(selection_, article) &&
+         has_date(selection_, article);
 }
 
 bool Scan::next() {

@@ -9,68 +9,13 @@
 namespace articles {
 namespace {
 
-// A member under one of the usual names, and a value.
-struct KnownMember {
-  const KeyName* name;
-  const Member* member;
-};
-using KnownMembers = std::vector<KnownMember>;
-
-// The preferred names first, members of one name in the order of the file.
-KnownMembers known_members(const Value& fields) {
-  KnownMembers known;
-  known.reserve(fields.members.size());
-  for (const Member& member : fields.members) {
-    if (member.value.is_null()) continue;
-    const KeyName* const name = known_key(member.key);
-    if (name == nullptr) continue;
-    const auto place = std::upper_bound(
-        known.begin(), known.end(), name,
-        [](const KeyName* wanted, const KnownMember& one) { return wanted < one.name; });
-    known.insert(place, {name, &member});
-  }
-  return known;
-}
-
-// Calls `take` for the members that hold a column, the preferred names first, until it says that it
-// took one.
-template <class Take>
-void for_each_member(const KnownMembers& known, std::string_view column, Take take) {
-  for (const KnownMember& one : known)
-    if (one.name->column == column && take(*one.member)) return;
-}
-
-std::optional<bool> flag_of(const Value& value) {
+std::optional<bool> flag(const Value& value) {
   if (!value.is_scalar()) return std::nullopt;
   for (const std::string_view word : {"true", "yes", "on", "y", "1"})
     if (same_ignoring_case(value.text, word)) return true;
   for (const std::string_view word : {"false", "no", "off", "n", "0"})
     if (same_ignoring_case(value.text, word)) return false;
   return std::nullopt;
-}
-
-std::optional<std::string> text_column(const KnownMembers& known, std::string_view column) {
-  std::optional<std::string> text;
-  for_each_member(known, column, [&](const Member& member) {
-    text = to_text(member.value);
-    return true;
-  });
-  return text;
-}
-
-// Themes write an image as its address, as a map that holds the address, or as false.
-std::optional<std::string> image_column(const KnownMembers& known, std::string_view column) {
-  std::optional<std::string> text;
-  for_each_member(known, column, [&](const Member& member) {
-    if (member.value.kind == Value::Kind::Plain && flag_of(member.value) == false) return false;
-    for (const std::string_view key : {"src", "url", "path"}) {
-      const Value* const address = member.value.find(key);
-      if (address != nullptr && address->is_scalar()) return text = address->text, true;
-    }
-    text = to_text(member.value);
-    return true;
-  });
-  return text;
 }
 
 // A name as text, or the name in a map like `{name: …, email: …}`.
@@ -81,43 +26,6 @@ std::string person_name(const Value& value) {
   for (const Member& member : value.members)
     if (member.value.is_scalar()) return member.value.text;
   return {};
-}
-
-std::optional<std::string> author_column(const KnownMembers& known) {
-  std::optional<std::string> author;
-  for_each_member(known, "author", [&](const Member& member) {
-    if (member.value.kind != Value::Kind::List) {
-      author = person_name(member.value);
-      return true;
-    }
-    std::string names;
-    for (const Value& item : member.value.items) {
-      const std::string name = person_name(item);
-      if (name.empty()) continue;
-      if (!names.empty()) names += ", ";
-      names += name;
-    }
-    author = std::move(names);
-    return true;
-  });
-  return author;
-}
-
-std::optional<std::int64_t> date_column(const KnownMembers& known, std::string_view column,
-                                        const Zone& zone, Problems& problems) {
-  std::optional<std::int64_t> seconds;
-  for_each_member(known, column, [&](const Member& member) {
-    if (flag_of(member.value).has_value()) return false;  // `published: true`
-    const DateReading reading = member.value.is_scalar() ? read_date(member.value.text, zone)
-                                                         : DateReading{std::nullopt, "not a date"};
-    if (reading.reason != nullptr) {
-      problems.push_back(
-          {Severity::Lost, member.line, std::string(column) + ": " + reading.reason});
-    }
-    seconds = reading.seconds;
-    return seconds.has_value();
-  });
-  return seconds;
 }
 
 constexpr std::string_view kTagSeparators[] = {",", ";", "，", "、", "；"};
@@ -168,18 +76,136 @@ void flatten(const Value& value, std::vector<std::string>& texts) {
   for (const Member& member : value.members) flatten(member.value, texts);
 }
 
-std::vector<std::string> categories_column(const KnownMembers& known) {
+bool lies_in_drafts(std::string_view file) {
+  constexpr std::string_view kFolder = "_drafts/";
+  return starts_with(file, kFolder) || file.find("/_drafts/") != std::string_view::npos;
+}
+
+}  // namespace
+
+void Metadata::reset(const Value& fields, std::string_view file) {
+  known_.clear();
+  unpublished_ = false;
+  file_ = file;
+  for (const Member& member : fields.members) {
+    if (member.value.is_null()) continue;
+    const KeyName* const name = known_key(member.key);
+    if (name == nullptr) {
+      if (same_key(member.key, "publish") && flag(member.value) == false) unpublished_ = true;
+      continue;
+    }
+    if (name->key == "published" && flag(member.value) == false) unpublished_ = true;
+    const auto place =
+        std::upper_bound(known_.begin(), known_.end(), name,
+                         [](const KeyName* wanted, const Known& one) { return wanted < one.name; });
+    known_.insert(place, {name, &member});
+  }
+}
+
+// Calls `take` for the members that hold a column, the preferred names first, until it says that it
+// took one.
+template <class Take>
+void Metadata::for_each(std::string_view column, Take take) const {
+  for (const Known& one : known_)
+    if (one.name->column == column && take(*one.member)) return;
+}
+
+std::string_view Metadata::shown(const Value& value) {
+  if (value.is_scalar()) return value.text;
+  return made_ = to_text(value);
+}
+
+std::optional<std::string_view> Metadata::text_of(std::string_view column) {
+  std::optional<std::string_view> text;
+  for_each(column, [&](const Member& member) {
+    text = shown(member.value);
+    return true;
+  });
+  return text;
+}
+
+// Themes write an image as its address, as a map that holds the address, or as false.
+std::optional<std::string_view> Metadata::image_of(std::string_view column) {
+  std::optional<std::string_view> text;
+  for_each(column, [&](const Member& member) {
+    if (member.value.kind == Value::Kind::Plain && flag(member.value) == false) return false;
+    for (const std::string_view key : {"src", "url", "path"}) {
+      const Value* const address = member.value.find(key);
+      if (address != nullptr && address->is_scalar()) return text = address->text, true;
+    }
+    text = shown(member.value);
+    return true;
+  });
+  return text;
+}
+
+std::optional<bool> Metadata::flag_of(std::string_view column) const {
+  std::optional<bool> result;
+  for_each(column, [&](const Member& member) {
+    result = flag(member.value);
+    return result.has_value();
+  });
+  return result;
+}
+
+std::optional<std::int64_t> Metadata::date_of(std::string_view column, const Zone& zone,
+                                              Problems& problems) const {
+  std::optional<std::int64_t> seconds;
+  for_each(column, [&](const Member& member) {
+    if (flag(member.value).has_value()) return false;  // `published: true`
+    const DateReading reading = member.value.is_scalar() ? read_date(member.value.text, zone)
+                                                         : DateReading{std::nullopt, "not a date"};
+    if (reading.reason != nullptr)
+      problems.push_back(
+          {Severity::Lost, member.line, std::string(column) + ": " + reading.reason});
+    seconds = reading.seconds;
+    return seconds.has_value();
+  });
+  return seconds;
+}
+
+std::optional<std::string_view> Metadata::title() {
+  return text_of("title");
+}
+
+std::optional<std::string_view> Metadata::author() {
+  std::optional<std::string_view> author;
+  for_each("author", [&](const Member& member) {
+    if (member.value.is_scalar()) return author = member.value.text, true;
+    made_.clear();
+    if (member.value.kind == Value::Kind::Map) made_ = person_name(member.value);
+    for (const Value& item : member.value.items) {
+      const std::string name = person_name(item);
+      if (name.empty()) continue;
+      if (!made_.empty()) made_ += ", ";
+      made_ += name;
+    }
+    author = made_;
+    return true;
+  });
+  return author;
+}
+
+std::optional<std::string_view> Metadata::headimg() {
+  return image_of("headimg");
+}
+
+std::optional<std::string_view> Metadata::thumbnail() {
+  return image_of("thumbnail");
+}
+
+std::vector<std::string> Metadata::categories() const {
   std::vector<std::string> categories;
-  for_each_member(known, "categories", [&](const Member& member) {
+  for_each("categories", [&](const Member& member) {
     flatten(member.value, categories);
     return !categories.empty();
   });
   return without_duplicates(std::move(categories));
 }
 
-std::vector<std::string> tags_column(const KnownMembers& known) {
+std::vector<std::string> Metadata::tags() const {
   std::vector<std::string> tags;
-  for_each_member(known, "tags", [&](const Member& member) {
+  for_each("tags", [&](const Member& member) {
     std::vector<std::string> texts;
     if (member.value.is_scalar())
       add_split(member.value.text, texts);
@@ -193,45 +219,19 @@ std::vector<std::string> tags_column(const KnownMembers& known) {
   return without_duplicates(std::move(tags));
 }
 
-std::optional<bool> flag_column(const KnownMembers& known, std::string_view column) {
-  std::optional<bool> flag;
-  for_each_member(known, column, [&](const Member& member) {
-    flag = flag_of(member.value);
-    return flag.has_value();
-  });
-  return flag;
+std::optional<bool> Metadata::comments() const {
+  return flag_of("comments");
 }
 
-bool says_unpublished(const Value& fields) {
-  return std::any_of(fields.members.begin(), fields.members.end(), [](const Member& member) {
-    return (same_key(member.key, "published") || same_key(member.key, "publish")) &&
-           flag_of(member.value) == false;
-  });
+bool Metadata::draft() const {
+  return flag_of("draft").value_or(false) || unpublished_ || lies_in_drafts(file_);
 }
 
-bool lies_in_drafts(std::string_view file) {
-  constexpr std::string_view kFolder = "_drafts/";
-  return starts_with(file, kFolder) || file.find("/_drafts/") != std::string_view::npos;
-}
-
-}  // namespace
-
-Metadata read_metadata(const Value& fields, std::string_view file, const Zone& zone,
-                       Problems& problems) {
-  const KnownMembers known = known_members(fields);
-  Metadata metadata;
-  metadata.title = text_column(known, "title");
-  metadata.author = author_column(known);
-  metadata.date = date_column(known, "date", zone, problems);
-  metadata.updated = date_column(known, "updated", zone, problems);
-  metadata.categories = categories_column(known);
-  metadata.tags = tags_column(known);
-  metadata.headimg = image_column(known, "headimg");
-  metadata.thumbnail = image_column(known, "thumbnail");
-  metadata.comments = flag_column(known, "comments");
-  metadata.draft = flag_column(known, "draft").value_or(false) || says_unpublished(fields) ||
-                   lies_in_drafts(file);
-  return metadata;
+Dates Dates::read(const Metadata& metadata, const Zone& zone, Problems& problems) {
+  Dates dates;
+  dates.date = metadata.date_of("date", zone, problems);
+  dates.updated = metadata.date_of("updated", zone, problems);
+  return dates;
 }
 
 }  // namespace articles

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,19 +11,6 @@
 
 namespace articles {
 namespace {
-
-// The calls below are the kernel's own. libc's openat, read and close let a thread be cancelled in
-// them, which nobody here does, and take two locked operations each for it once there are threads:
-// a tenth of what it costs to read a head.
-int open_below(int directory, const char* name, int flags) noexcept {
-  return static_cast<int>(syscall(SYS_openat, directory, name, flags));
-}
-ssize_t read_at(int fd, std::size_t offset, char* bytes, std::size_t size) noexcept {
-  return syscall(SYS_pread64, fd, bytes, size, offset);
-}
-void close_file(int fd) noexcept {
-  syscall(SYS_close, fd);
-}
 
 Problem system_problem(const char* what, int error) {
   return {Severity::Lost, 0, std::string(what) + ": " + std::system_category().message(error)};
@@ -71,8 +57,8 @@ Result<FileStat> stat_file(const Entry& entry) {
 
 Result<File> File::open(const Entry& entry) {
   // O_NONBLOCK: the name may have become a FIFO since the walk.
-  const int fd = open_below(entry.directory->fd(), entry.name(),
-                            O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  const int fd =
+      openat(entry.directory->fd(), entry.name(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (fd < 0) return system_problem("cannot open", errno);
   File file(fd, {});
   struct stat status = {};
@@ -91,14 +77,15 @@ File& File::operator=(File&& other) noexcept {
 }
 
 File::~File() {
-  if (fd_ >= 0) close_file(fd_);
+  if (fd_ >= 0) ::close(fd_);
 }
 
 Result<bool> File::read_to(std::size_t size, std::string& bytes) {
   while (bytes.size() < size) {
     const std::size_t before = bytes.size();
     bytes.resize(size);
-    const ssize_t got = read_at(fd_, before, bytes.data() + before, size - before);
+    const ssize_t got =
+        ::pread(fd_, bytes.data() + before, size - before, static_cast<off_t>(before));
     bytes.resize(before + static_cast<std::size_t>(got < 0 ? 0 : got));
     if (got < 0 && errno != EINTR) return system_problem("cannot read", errno);
     if (got == 0) return true;

@@ -9,7 +9,7 @@ namespace {
 // A column of the front matter: NULL where the file cannot be read.
 template <class Emit>
 void with_metadata(sqlite3_context* context, const Row& row, Emit emit) {
-  if (const Metadata* const metadata = row.article.metadata())
+  if (Metadata* const metadata = row.article.metadata())
     emit(*metadata);
   else
     sqlite3_result_null(context);
@@ -37,22 +37,22 @@ void emit_stat(sqlite3_context* context, const Row& row) {
     sqlite3_result_null(context);
 }
 
-template <std::optional<std::string> Metadata::*Member>
+template <std::optional<std::string_view> (Metadata::*Member)()>
 void emit_text(sqlite3_context* context, const Row& row) {
   with_metadata(context, row,
-                [&](const Metadata& metadata) { result_text(context, metadata.*Member); });
+                [&](Metadata& metadata) { result_text(context, (metadata.*Member)()); });
 }
 
-template <std::optional<std::int64_t> Metadata::*Member>
+template <std::optional<std::int64_t> Dates::*Member>
 void emit_instant(sqlite3_context* context, const Row& row) {
-  with_metadata(context, row,
-                [&](const Metadata& metadata) { emit_date(context, metadata.*Member); });
+  const Dates* const dates = row.article.dates();
+  emit_date(context, dates != nullptr ? dates->*Member : std::nullopt);
 }
 
-template <std::vector<std::string> Metadata::*Member>
+template <std::vector<std::string> (Metadata::*Member)() const>
 void emit_list(sqlite3_context* context, const Row& row) {
   with_metadata(context, row, [&](const Metadata& metadata) {
-    result_json(context, json_array(metadata.*Member));
+    result_json(context, json_array((metadata.*Member)()));
   });
 }
 
@@ -62,12 +62,12 @@ void emit_file(sqlite3_context* context, const Row& row) {
 
 void emit_comments(sqlite3_context* context, const Row& row) {
   with_metadata(context, row,
-                [&](const Metadata& metadata) { emit_flag(context, metadata.comments); });
+                [&](const Metadata& metadata) { emit_flag(context, metadata.comments()); });
 }
 
 void emit_draft(sqlite3_context* context, const Row& row) {
   with_metadata(context, row,
-                [&](const Metadata& metadata) { emit_flag(context, metadata.draft); });
+                [&](const Metadata& metadata) { emit_flag(context, metadata.draft()); });
 }
 
 void emit_front_matter(sqlite3_context* context, const Row& row) {
@@ -134,9 +134,9 @@ constexpr std::array<Column, kColumnCount> kColumns{{
      "as typed in the front matter"},
     {"author", "TEXT", kVisible, Needs::Head, emit_text<&Metadata::author>,
      "as typed; several names are joined by `, `"},
-    {"date", "TEXT", kVisible, Needs::Head, emit_instant<&Metadata::date>,
+    {"date", "TEXT", kVisible, Needs::Head, emit_instant<&Dates::date>,
      "`YYYY-MM-DD HH:MM:SS` in UTC, as datetime() writes it; NULL where there is none"},
-    {"updated", "TEXT", kVisible, Needs::Head, emit_instant<&Metadata::updated>, "like date"},
+    {"updated", "TEXT", kVisible, Needs::Head, emit_instant<&Dates::updated>, "like date"},
     {"categories", "TEXT", kVisible, Needs::Head, emit_list<&Metadata::categories>,
      "JSON array of text, `[]` where there is none; nested ones flat"},
     {"tags", "TEXT", kVisible, Needs::Head, emit_list<&Metadata::tags>,

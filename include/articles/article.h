@@ -27,9 +27,17 @@ struct ArticleOptions {
 
 // What can be asked of an article beside its name, as bits. What a later one rests on is read with
 // it.
-enum class Part : std::uint8_t { Stat = 1, Head = 2, Body = 4, Html = 8, Text = 16, Stocks = 32 };
+enum class Part : std::uint8_t {
+  Stat = 1,
+  Head = 2,
+  Dates = 4,
+  Body = 8,
+  Html = 16,
+  Text = 32,
+  Stocks = 64
+};
 using Parts = std::uint8_t;
-constexpr int kPartCount = 6;
+constexpr int kPartCount = 7;
 constexpr Parts operator|(Part a, Part b) noexcept {
   return static_cast<Parts>(static_cast<Parts>(a) | static_cast<Parts>(b));
 }
@@ -71,7 +79,8 @@ class Article {
   const FileStat* stat();  // nullptr: there is none
 
   // --- the head
-  const Metadata* metadata();   // nullptr: the file cannot be read
+  Metadata* metadata();         // nullptr: the file cannot be read
+  const Dates* dates();         // nullptr: the file cannot be read
   const Value* front_matter();  // a Map; nullptr: the file cannot be read
 
   // --- the whole file
@@ -90,7 +99,7 @@ class Article {
   bool reopen();
   void read_stat();
   bool load_head(bool all_is_wanted);
-  bool load_metadata();
+  bool load_dates();
   bool load_all();
   void repair_body();
   std::string_view load_html();
@@ -108,14 +117,14 @@ class Article {
 
   Problems name_problems_;
   Problems head_problems_;  // of reading the head, and of the front matter
-  Problems metadata_problems_;
+  Problems date_problems_;
   Problems body_problems_;
 
   // Which stages were reached; `unreadable_` is set when one failed, and then none further is
   // tried.
   bool stat_known_ = false;
   bool head_known_ = false;
-  bool metadata_known_ = false;
+  bool dates_known_ = false;
   bool all_known_ = false;
   bool html_known_ = false;
   bool cleared_known_ = false;
@@ -131,6 +140,7 @@ class Article {
   int body_line_ = 1;
   FrontMatter front_matter_;
   Metadata metadata_;
+  Dates dates_;
   std::string repaired_body_;  // only where the body is no UTF-8
   std::string_view body_;
   std::string rendered_;  // only where the body is Markdown

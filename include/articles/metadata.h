@@ -13,24 +13,64 @@
 
 namespace articles {
 
-// All text is UTF-8, as typed. No value: the front matter does not say.
-struct Metadata {
-  std::optional<std::string> title;
-  std::optional<std::string> author;  // several names are joined by ", "
-  std::optional<std::int64_t> date;   // seconds since 1970 in UTC
-  std::optional<std::int64_t> updated;
-  std::vector<std::string> categories;  // nested ones flat
-  std::vector<std::string> tags;
-  std::optional<std::string> headimg;
-  std::optional<std::string> thumbnail;
-  std::optional<bool> comments;
-  bool draft = false;
+struct KeyName;
+
+// The standard columns of one article's front matter, under the usual names of each. A column is
+// read when it is asked for; dates apart, for they may cost a problem: see Dates.
+//
+// All text is UTF-8, as typed. No value: the front matter does not say. Thread-compatible.
+class Metadata {
+ public:
+  Metadata() = default;
+  // `fields`, and the text of `file`, must outlive this. `file` is the path below the root: what
+  // lies in a folder named _drafts is a draft.
+  Metadata(const Value& fields, std::string_view file) { reset(fields, file); }
+
+  // Takes other fields and keeps its memory.
+  void reset(const Value& fields, std::string_view file);
+
+  // These views live until the next call of any of them.
+  std::optional<std::string_view> title();
+  std::optional<std::string_view> author();  // several names are joined by ", "
+  std::optional<std::string_view> headimg();
+  std::optional<std::string_view> thumbnail();
+
+  std::vector<std::string> categories() const;  // nested ones flat
+  std::vector<std::string> tags() const;
+  std::optional<bool> comments() const;
+  bool draft() const;
+
+ private:
+  friend struct Dates;
+
+  // A member under one of the usual names, and a value.
+  struct Known {
+    const KeyName* name;
+    const Member* member;
+  };
+
+  template <class Take>
+  void for_each(std::string_view column, Take take) const;
+  std::string_view shown(const Value& value);
+  std::optional<std::string_view> text_of(std::string_view column);
+  std::optional<std::string_view> image_of(std::string_view column);
+  std::optional<bool> flag_of(std::string_view column) const;
+  std::optional<std::int64_t> date_of(std::string_view column, const Zone& zone,
+                                      Problems& problems) const;
+
+  std::vector<Known> known_;  // the preferred names first, those of one name in the file's order
+  std::string_view file_;
+  bool unpublished_ = false;
+  std::string made_;  // where a column's text stands nowhere in the fields
 };
 
-// Reads the standard columns out of `fields`, under the usual names of each. A date without a zone
-// is taken in `zone`. A date that cannot be read is NULL and a problem. `file` is the path below
-// the root: what lies in a folder named _drafts is a draft.
-Metadata read_metadata(const Value& fields, std::string_view file, const Zone& zone,
-                       Problems& problems);
+// Seconds since 1970 in UTC.
+struct Dates {
+  std::optional<std::int64_t> date;
+  std::optional<std::int64_t> updated;
+
+  // A date without a zone is taken in `zone`. A date that cannot be read is none, and a problem.
+  static Dates read(const Metadata& metadata, const Zone& zone, Problems& problems);
+};
 
 }  // namespace articles

@@ -39,7 +39,7 @@ class ArticleTest : public testing::Test {
 TEST_F(ArticleTest, ItsParts) {
   Article& one = article("---\ntitle: T\n---\n<p>a</p><p><span id=stock_sz300959>b</span></p>\n");
   EXPECT_EQ(one.file(), "a.md");
-  EXPECT_EQ(one.metadata()->title, "T");
+  EXPECT_EQ(one.metadata()->title(), "T");
   EXPECT_EQ(to_json(*one.front_matter()), R"({"title":"T"})");
   EXPECT_EQ(one.body(), "<p>a</p><p><span id=stock_sz300959>b</span></p>\n");
   EXPECT_EQ(one.text(), "a\n\nb");
@@ -56,7 +56,7 @@ TEST_F(ArticleTest, TheOrderOfQuestionsDoesNotMatter) {
     Article& one = article(content);
     const auto ask = [&](int question) {
       if (question == 0) {
-        EXPECT_EQ(one.metadata()->title, "a: b");
+        EXPECT_EQ(one.metadata()->title(), "a: b");
       } else if (question == 1) {
         EXPECT_EQ(one.body(), "bo\uFFFDdy\n");
       } else {
@@ -73,7 +73,7 @@ TEST_F(ArticleTest, TheOrderOfQuestionsDoesNotMatter) {
 TEST_F(ArticleTest, FrontMatterLongerThanTheFirstRead) {
   const std::string description(100'000, 'd');
   Article& one = article("---\ndescription: " + description + "\ntitle: T\n---\nbody");
-  EXPECT_EQ(one.metadata()->title, "T");
+  EXPECT_EQ(one.metadata()->title(), "T");
   EXPECT_EQ(one.body(), "body");
 }
 
@@ -84,7 +84,7 @@ TEST_F(ArticleTest, AFileThatIsTooLargeIsNotRead) {
   EXPECT_EQ(one.stat()->size, 22);
   EXPECT_EQ(one.text(), std::nullopt);
   EXPECT_EQ(one.error(), "larger than max_file_size (21 bytes)");
-  EXPECT_EQ(article("---\ntitle: T\n---\n1234").metadata()->title, "T") << "just small enough";
+  EXPECT_EQ(article("---\ntitle: T\n---\n1234").metadata()->title(), "T") << "just small enough";
 }
 
 TEST_F(ArticleTest, AFileThatIsGoneSaysSo) {
@@ -121,7 +121,7 @@ TEST_F(ArticleTest, TheRowidIsThatOfDirectoryAndFile) {
 
 TEST_F(ArticleTest, EmptyFiles) {
   Article& one = article("");
-  EXPECT_EQ(one.metadata()->title, std::nullopt);
+  EXPECT_EQ(one.metadata()->title(), std::nullopt);
   EXPECT_EQ(to_json(*one.front_matter()), "{}");
   EXPECT_EQ(one.body(), "");
   EXPECT_EQ(one.text(), "");

@@ -110,7 +110,7 @@ TEST_F(WalkTest, NamesThatAreNoUtf8AreShownAndFoundByRowid) {
     file = all.article().file();
     rowid = all.article().rowid();
     EXPECT_EQ(all.article().error(), "the name is not UTF-8");
-    EXPECT_EQ(all.article().metadata()->title, "T");
+    EXPECT_EQ(all.article().metadata()->title(), "T");
   }
   EXPECT_EQ(file, "b\uFFFD.md");
   Selection by_rowid;
