@@ -6,6 +6,7 @@
 
 #include "articles/ascii.h"
 #include "foreign_elements.h"
+#include "html_contents.h"
 #include "html_tag.h"
 
 namespace articles {
@@ -16,17 +17,6 @@ constexpr std::size_t kMaxDepthOfMany = 512;         // where the tags' depths a
 constexpr std::uint64_t kMaxDepthSum = 200'000'000;  // about half a second of gumbo's searching
 constexpr std::size_t kSearch = 512;  // levels that are searched for the element an end tag closes
 
-template <std::size_t N>
-bool is_any_of(std::string_view name, const std::string_view (&names)[N]) {
-  return std::any_of(std::begin(names), std::end(names),
-                     [&](std::string_view one) { return same_ignoring_case(one, name); });
-}
-
-constexpr std::string_view kVoid[] = {
-    "area",  "base",   "basefont", "bgsound", "br",    "col",    "embed", "frame", "hr",   "img",
-    "input", "keygen", "link",     "meta",    "param", "source", "track", "wbr",   "image"};
-constexpr std::string_view kRawText[] = {"script", "style",   "textarea", "title",    "xmp",
-                                         "iframe", "noembed", "noframes", "plaintext"};
 constexpr std::string_view kFormatting[] = {"a",    "b", "big",   "code",   "em",     "font", "i",
                                             "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 constexpr std::string_view kUnique[] = {"a", "nobr"};
@@ -77,9 +67,9 @@ class Limiter {
       end_tag(at, end, name);
       return end;
     }
-    if (is_any_of(name, kRawText))
-      return same_ignoring_case(name, "plaintext") ? html_.size() : raw_text_end(html_, end, name);
-    if (!is_any_of(name, kVoid) && !is_closed_foreign(name, end)) start_tag(at, end, name);
+    if (is_text_element(name)) return text_element_end(html_, end, name);
+    const bool is_void = is_void_element(name) || same_ignoring_case(name, "image");  // an img
+    if (!is_void && !is_closed_foreign(name, end)) start_tag(at, end, name);
     return end;
   }
 

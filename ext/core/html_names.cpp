@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "articles/ascii.h"
+#include "html_contents.h"
 #include "html_tag.h"
 
 namespace articles {
@@ -17,9 +18,6 @@ constexpr Renaming kRenamings[] = {
     {"isindex", "isinde-"}, {"menuitem", "menuite-"},
 };
 constexpr std::string_view kForm = kRenamings[0].name;
-
-constexpr std::string_view kRawText[] = {"script", "style",   "textarea", "title",    "xmp",
-                                         "iframe", "noembed", "noframes", "plaintext"};
 
 bool may_hold(std::string_view html, std::string_view name) {
   const auto begins = [&](char c) { return ascii_lower(c) == name[0]; };
@@ -59,9 +57,7 @@ std::size_t RenamedTags::markup(std::string& html, std::size_t at) {
   while (attributes.next()) {
   }
   const std::size_t end = name_end + attributes.end();
-  for (const std::string_view raw : kRawText)
-    if (!is_end && same_ignoring_case(name, raw))
-      return raw == "plaintext" ? view.size() : raw_text_end(view, end, raw);
+  if (!is_end && is_text_element(name)) return text_element_end(view, end, name);
   for (const Renaming& renaming : kRenamings)
     if (same_ignoring_case(name, renaming.name))
       rename(html, at, begin, is_end, renaming.name, renaming.to);

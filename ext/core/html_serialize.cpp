@@ -5,15 +5,10 @@
 
 #include "articles/ascii.h"
 #include "foreign_elements.h"
+#include "html_contents.h"
 
 namespace articles {
 namespace {
-
-constexpr std::string_view kVoid[] = {"area",  "base",  "basefont", "bgsound", "br",    "col",
-                                      "embed", "frame", "hr",       "img",     "input", "keygen",
-                                      "link",  "meta",  "param",    "source",  "track", "wbr"};
-constexpr std::string_view kRaw[] = {"style",   "script",   "xmp",      "iframe",
-                                     "noembed", "noframes", "plaintext"};
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
@@ -97,8 +92,8 @@ class Serializer {
   }
 
   void text(const GumboNode& node) {
-    const bool raw =
-        !levels_.empty() && is_html(*levels_.back().node) && is_one_of(levels_.back().name, kRaw);
+    const bool raw = !levels_.empty() && is_html(*levels_.back().node) &&
+                     is_raw_text_element(levels_.back().name);
     if (raw)
       html_ += node.v.text.text;
     else
@@ -131,7 +126,7 @@ class Serializer {
       html_ += '"';
     }
     html_ += '>';
-    if (is_html(node) && is_one_of(name, kVoid)) return;
+    if (is_html(node) && is_void_element(name)) return;
     levels_.push_back({&node, std::move(name)});
   }
 

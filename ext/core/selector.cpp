@@ -232,9 +232,8 @@ class SelectorParser {
       simple.value = name();
     else
       fail("a value is missing");
-    const bool spaces = skip_spaces();
+    skip_spaces();
     simple.ignore_case = ignores_case(simple.name);
-    (void)spaces;
     if (peek() == 'i' || peek() == 'I')
       simple.ignore_case = true, ++at_;
     else if (peek() == 's' || peek() == 'S')
