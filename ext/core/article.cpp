@@ -8,7 +8,7 @@
 #include "articles/html.h"
 #include "articles/html_document.h"
 #include "articles/markdown.h"
-#include "articles/stock_code.h"
+#include "articles/stock_mentions.h"
 #include "articles/utf8.h"
 
 namespace articles {

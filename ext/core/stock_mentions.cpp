@@ -1,186 +1,259 @@
-// Where a page mentions a stock: facts of Sina's markup, one table a form.
+// The scan of a page: which of its parts are text, and which are markup that names a stock.
+#include "articles/stock_mentions.h"
+
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 #include "articles/ascii.h"
-#include "articles/stock_code.h"
+#include "folded_text.h"
 #include "html_tag.h"
+#include "stock_context.h"
+#include "stock_markup.h"
+#include "stock_table.h"
+#include "stock_tags.h"
+#include "stock_text.h"
 
 namespace articles {
 namespace {
 
-// How a code stands in an address or an id behind what announces it.
-enum class Writing : std::uint8_t {
-  WithExchange,  // sz300959
-  HongKong,      // 00700
-  Us,            // AAPL
-  Any,           // with its exchange, five digits of Hong Kong or six digits
-  Old,           // 0021: Shenzhen before 2003
-};
-
-struct Announced {
-  std::string_view by;
-  Writing writing;
-};
-
-// The ids of Sina's spans.
-constexpr Announced kIds[] = {
-    {"stock_", Writing::WithExchange},
-    {"quote_", Writing::WithExchange},
-    {"hkstock_", Writing::WithExchange},
-    {"usstock_", Writing::Us},
-};
-
-// Addresses of pages about one stock, behind the scheme.
-constexpr Announced kPages[] = {
-    {"finance.sina.com.cn/realstock/company/", Writing::WithExchange},
-    {"biz.finance.sina.com.cn/realstock/company/", Writing::WithExchange},
-    {"stock.finance.sina.com.cn/hkstock/quotes/", Writing::HongKong},
-    {"stock.finance.sina.com.cn/usstock/quotes/", Writing::Us},
-    {"finance.sina.com.cn/stock/usstock/quotes/", Writing::Us},
-};
-
-// Sina's data pages name the stock anywhere in their path.
-constexpr std::string_view kDataHost = "vip.stock.finance.sina.com.cn/";
-constexpr Announced kDataParts[] = {
-    {"/stockid/", Writing::Any},
-    {"/symbol/", Writing::Any},
-    {"/code/", Writing::Any},
-};
-
-constexpr std::string_view kOldQuotes = "/cgi-bin/stock/quote/quote.cgi?symbol=";
-
-// <!-- news_keyword_pub,stock,sz300036&sz300053 -->
-constexpr std::string_view kKeywords = "news_keyword_pub,stock,";
-
-constexpr bool is_symbol_char(char c) {
-  return ascii_alnum(c) || c == '.' || c == '$' || c == '_' || c == '-';
-}
-
-std::string_view symbol_at(std::string_view text) {
-  std::size_t size = 0;
-  while (size < text.size() && is_symbol_char(text[size])) ++size;
-  text = text.substr(0, size);
-  for (const std::string_view extension : {".html", ".phtml", ".shtml"})
-    if (ends_with(text, extension)) text.remove_suffix(extension.size());
-  return text;
-}
-
-std::optional<StockCode> read_as(std::string_view symbol, Writing writing) {
-  const bool digits = std::all_of(symbol.begin(), symbol.end(), ascii_digit);
-  switch (writing) {
-    case Writing::WithExchange:
-      return digits ? std::nullopt : read_stock_code(symbol);
-    case Writing::HongKong:
-      return read_stock_code("hk" + std::string(symbol));
-    case Writing::Us:
-      return read_stock_code("us" + std::string(symbol));
-    case Writing::Any:
-      return digits && symbol.size() == 5 ? read_stock_code("hk" + std::string(symbol))
-                                          : read_stock_code(symbol);
-    case Writing::Old:
-      if (digits && symbol.size() == 4 && symbol[0] == '0')
-        return read_stock_code("sz00" + std::string(symbol));
-      return read_stock_code(symbol);
+// The text of the element called `name` that begins at `at`, tags dropped: up to its first end tag,
+// as far as a name may go.
+std::string text_of_element(std::string_view html, std::size_t at, std::string_view name) {
+  constexpr std::size_t kLongest = 100;
+  constexpr int kMostTags = 8;
+  std::string text;
+  for (int tags = 0; tags < kMostTags; ++tags) {
+    const std::size_t less = html.substr(at, kLongest).find('<');
+    if (less == std::string_view::npos) return {};
+    text += html.substr(at, less);
+    at += less;
+    if (html.substr(at + 1, 1) == "/" && same_ignoring_case(html.substr(at + 2, name.size()), name))
+      return clean_name(text);
+    const std::size_t close = html.substr(at, kLongest * 4).find('>');
+    if (close == std::string_view::npos || text.size() > kLongest) return {};
+    at += close + 1;
   }
-  return std::nullopt;
+  return {};
 }
 
-bool announces(std::string_view text, std::string_view by) {
-  return same_ignoring_case(text.substr(0, by.size()), by);
-}
-
-std::string_view without_scheme(std::string_view url) {
-  for (const std::string_view scheme : {"https:", "http:"})
-    if (announces(url, scheme)) url.remove_prefix(scheme.size());
-  if (starts_with(url, "//")) url.remove_prefix(2);
-  return url;
+std::size_t number_in(std::string_view value) {
+  constexpr std::size_t kMost = 1'000;  // the standard's limit of a colspan
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < value.size() && ascii_digit(value[i]) && number < kMost; ++i)
+    number = number * 10 + static_cast<std::size_t>(value[i] - '0');
+  return number;
 }
 
 class MentionScanner {
  public:
-  explicit MentionScanner(std::string_view html) : html_(html) {}
+  MentionScanner(std::string_view html, bool with_names) : html_(html), with_names_(with_names) {}
 
-  std::vector<std::string> codes() {
-    std::size_t at = html_.find('<');
-    while (at != std::string_view::npos) at = html_.find('<', markup(at));
-    return std::move(codes_);
+  std::vector<Mention> mentions() {
+    while (at_ < html_.size()) {
+      text();
+      if (at_ < html_.size()) markup();
+    }
+    return std::move(mentions_);
   }
 
  private:
-  // Reads the markup that begins at `at` and returns where it ends.
-  std::size_t markup(std::size_t at) {
-    if (starts_with(html_.substr(at), "<!--")) {
-      const std::size_t end = comment_end(html_, at);
-      const std::string_view inside = html_.substr(at + 4, end - at - 4);
-      keywords(trim_spaces(inside.substr(0, inside.find("--"))));
-      return end;
+  // The text from at_ on, up to the next '<'.
+  void text() {
+    const std::size_t begin = at_;
+    StockText scanner(html_, begin, line_, options());
+    const StockText::Stop stop = scanner.scan(texts_);
+    at_ = scanner.at();
+    if (!texts_.empty()) take_texts([](std::size_t at) { return at; });
+    if (stop == StockText::Stop::Fold) folded_text(begin);
+    const std::string_view written = html_.substr(begin, at_ - begin);
+    if (written.empty()) return;
+    if (tables_.in_table()) tables_.text(written, begin);
+    if (trim_spaces(written).empty()) return;
+    line_ = written;
+    text_since_markup_ = true;
+  }
+
+  // The rest of a text that began at `begin`: at_ is where it must be folded.
+  void folded_text(std::size_t begin) {
+    const std::size_t end = std::min(html_.find('<', at_), html_.size());
+    FoldedText folded(html_.substr(begin, end - begin), at_ - begin);
+    StockText scanner(folded.text(), 0, line_, options());
+    scanner.go_on_folded(at_ - begin);
+    scanner.scan(texts_);
+    at_ = end;
+    take_texts([&](std::size_t at) { return begin + folded.written_at(at); });
+  }
+
+  StockText::Options options() const { return {with_names_, code_elements_ == 0}; }
+
+  template <class Place>
+  void take_texts(Place place) {
+    for (TextCode& text : texts_)
+      mentions_.push_back({std::move(text.code),
+                           text.is_link ? MentionForm::Link : MentionForm::Text, place(text.at),
+                           std::move(text.name)});
+    texts_.clear();
+  }
+
+  // What begins at at_ with '<'.
+  void markup() {
+    const std::size_t slash = html_.substr(at_ + 1, 1) == "/" ? 1 : 0;
+    const std::size_t name_begin = at_ + 1 + slash;
+    if (name_begin < html_.size() && ascii_alpha(html_[name_begin]))
+      return tag(name_begin, slash != 0);
+    const std::size_t end = other_markup_end(html_, at_);
+    if (starts_with(html_.substr(at_), "<!--")) {
+      codes_.clear();
+      read_stock_keywords(html_.substr(at_ + 4, end - at_ - 4), codes_);
+      for (WrittenCode& code : codes_)
+        mentions_.push_back({std::move(code.code), MentionForm::Keyword, at_ + 4 + code.at, {}});
+    } else if (end == at_ + 1) {
+      line_ = {};
     }
-    std::size_t name_end = at + 1;
-    while (name_end < html_.size() && ascii_alnum(html_[name_end])) ++name_end;
-    if (name_end == at + 1) return at + 1;
-    const std::string_view name = html_.substr(at + 1, name_end - at - 1);
+    at_ = end;
+  }
+
+  void tag(std::size_t name_begin, bool is_end) {
+    std::size_t name_end = name_begin;
+    while (name_end < html_.size() && !kEndsTagName(html_[name_end])) ++name_end;
+    const std::string_view name = html_.substr(name_begin, name_end - name_begin);
+    const StockTag kind = stock_tag(packed_name(name));
     AttributeScanner attributes(html_.substr(name_end));
-    while (attributes.next()) {
-      if (same_ignoring_case(attributes.name(), "id"))
-        id(trim_spaces(attributes.value()));
-      else if (same_ignoring_case(attributes.name(), "href"))
-        link(trim_spaces(attributes.value()));
+    Attributes kept;
+    while (attributes.next())
+      if (!is_end) keep(attributes, kept);
+    at_ = name_end + attributes.end();
+    if (kind == StockTag::Other || kind >= StockTag::Listing) line_ = {};
+    if (kind == StockTag::Code || kind == StockTag::Listing) code_element(is_end);
+    if (kind >= StockTag::Table) table_tag(kind, name, is_end, kept);
+    if (is_end) return;
+    if (!kept.id.empty()) id(kept.id, name);
+    if (!kept.href.empty()) link(kept.href, name);
+    if (!kept.code.empty() && kind == StockTag::Anchor) anchor_code(kept.code, name);
+    if (kind == StockTag::Raw) at_ = raw_text_end(html_, at_, name);
+  }
+
+  // Values of the attributes that count, as written; the first of each name.
+  struct Attributes {
+    std::string_view id, href, code, colspan, rowspan;
+  };
+
+  static void keep(const AttributeScanner& attributes, Attributes& kept) {
+    const std::string_view name = attributes.name();
+    const auto is = [&](std::string_view wanted) { return same_ignoring_case(name, wanted); };
+    std::string_view* value = nullptr;
+    if (name.size() == 2 && is("id")) value = &kept.id;
+    if (name.size() == 4 && is("href")) value = &kept.href;
+    if (name.size() == 4 && is("code")) value = &kept.code;
+    if (name.size() == 7 && is("colspan")) value = &kept.colspan;
+    if (name.size() == 7 && is("rowspan")) value = &kept.rowspan;
+    if (value != nullptr && value->empty()) *value = trim_spaces(attributes.value());
+  }
+
+  void code_element(bool is_end) {
+    if (!is_end)
+      ++code_elements_;
+    else if (code_elements_ > 0)
+      --code_elements_;
+  }
+
+  void table_tag(StockTag kind, std::string_view name, bool is_end, const Attributes& kept) {
+    const std::string_view known = kind == StockTag::Table ? "table"
+                                   : kind == StockTag::Row ? "tr"
+                                                           : "td";
+    static_cast<void>(name);
+    if (is_end)
+      tables_.end_tag(known, mentions_);
+    else
+      tables_.start_tag(known, number_in(kept.colspan), number_in(kept.rowspan), mentions_);
+  }
+
+  // Reads an attribute's value, decoded if need be: then the code's place is that of the value.
+  template <class Read>
+  void read_value(std::string_view value, Read read) {
+    codes_.clear();
+    const auto begin = static_cast<std::size_t>(value.data() - html_.data());
+    if (value.find("&#") == std::string_view::npos) {
+      read(value);
+      for (WrittenCode& code : codes_) code.at += begin;
+    } else {
+      read(decode_references(value));
+      if (codes_.size() > 1) codes_.resize(1);
+      for (WrittenCode& code : codes_) code.at = begin;
     }
-    const std::size_t end = name_end + attributes.end();
-    for (const std::string_view raw : {"script", "style"})
-      if (same_ignoring_case(name, raw)) return raw_text_end(html_, end, raw);
-    return end;
   }
 
-  void keywords(std::string_view comment) {
-    if (!announces(comment, kKeywords)) return;
-    comment.remove_prefix(kKeywords.size());
-    while (!comment.empty()) {
-      add(symbol_at(trim_spaces(comment)), Writing::WithExchange);
-      const std::size_t next = comment.find('&');
-      if (next == std::string_view::npos) return;
-      comment.remove_prefix(next + 1);
-      if (announces(comment, "amp;")) comment.remove_prefix(4);
-    }
+  void id(std::string_view value, std::string_view element) {
+    bool is_span = true;
+    read_value(value, [&](std::string_view text) { is_span = read_stock_id(text, codes_); });
+    if (codes_.empty()) return;
+    const bool repeats = !is_span && !mentions_.empty() &&
+                         canonical_code(mentions_.back().code) == canonical_code(codes_[0].code);
+    if (!repeats) add_markup(MentionForm::Span, element);
   }
 
-  void id(std::string_view value) {
-    for (const Announced& form : kIds)
-      if (announces(value, form.by) &&
-          symbol_at(value.substr(form.by.size())).size() == value.size() - form.by.size())
-        return add(value.substr(form.by.size()), form.writing);
+  void link(std::string_view value, std::string_view element) {
+    read_value(value, [&](std::string_view text) { read_stock_url(text, codes_); });
+    if (!codes_.empty()) add_markup(MentionForm::Link, element);
   }
 
-  void link(std::string_view value) {
-    const std::string_view url = without_scheme(value);
-    for (const Announced& form : kPages)
-      if (announces(url, form.by)) return add(symbol_at(url.substr(form.by.size())), form.writing);
-    if (announces(url, kDataHost)) {
-      for (const Announced& form : kDataParts)
-        if (const std::size_t part = url.find(form.by); part != std::string_view::npos)
-          return add(symbol_at(url.substr(part + form.by.size())), form.writing);
-    }
-    if (url.find("sina.com") == std::string_view::npos) return;
-    if (const std::size_t old = url.find(kOldQuotes); old != std::string_view::npos)
-      add(symbol_at(url.substr(old + kOldQuotes.size())), Writing::Old);
-  }
-
-  void add(std::string_view symbol, Writing writing) {
-    const std::optional<StockCode> code = read_as(symbol, writing);
+  // STCN's hot words: <a href="…?stockcode=SS600517" code="600517">
+  void anchor_code(std::string_view value, std::string_view element) {
+    codes_.clear();
+    if (value.size() != 6) return;
+    std::optional<StockCode> code = read_stock_code(value);
     if (!code) return;
-    std::string canonical = canonical_code(*code);
-    if (std::find(codes_.begin(), codes_.end(), canonical) == codes_.end())
-      codes_.push_back(std::move(canonical));
+    codes_.push_back({std::move(*code), static_cast<std::size_t>(value.data() - html_.data())});
+    add_markup(MentionForm::Link, element);
+  }
+
+  // Adds codes_, but for one that the markup just before names, no text between: a span, the link
+  // in it, the link's other attributes.
+  void add_markup(MentionForm form, std::string_view element) {
+    for (WrittenCode& code : codes_) {
+      if (!text_since_markup_ && !mentions_.empty() &&
+          canonical_code(mentions_.back().code) == canonical_code(code.code))
+        continue;
+      // Attributes may come in any order.
+      if (!mentions_.empty() && mentions_.back().position >= code.at) continue;
+      mentions_.push_back({std::move(code.code), form, code.at,
+                           with_names_ ? text_of_element(html_, at_, element) : std::string()});
+      text_since_markup_ = false;
+    }
   }
 
   std::string_view html_;
-  std::vector<std::string> codes_;
+  bool with_names_;
+  std::size_t at_ = 0;
+  std::string_view line_;           // the text before, with nothing but inline tags since
+  std::size_t code_elements_ = 0;   // open
+  bool text_since_markup_ = true;   // since the last mention by markup
+  std::vector<TextCode> texts_;     // of one text
+  std::vector<WrittenCode> codes_;  // of one value
+  StockTables tables_;
+  std::vector<Mention> mentions_;
 };
 
 }  // namespace
 
+std::vector<Mention> stock_mentions(std::string_view html) {
+  return MentionScanner(html, true).mentions();
+}
+
 std::vector<std::string> stock_codes(std::string_view html) {
-  return MentionScanner(html).codes();
+  std::vector<std::string> codes;
+  std::unordered_set<std::string> known;
+  for (const Mention& mention : MentionScanner(html, false).mentions()) {
+    std::string code = canonical_code(mention.code);
+    if (known.insert(code).second) codes.push_back(std::move(code));
+  }
+  return codes;
+}
+
+std::string_view form_name(MentionForm form) {
+  constexpr std::string_view kNames[] = {"span", "link", "keyword", "table", "text"};
+  return kNames[static_cast<std::size_t>(form)];
 }
 
 }  // namespace articles

@@ -12,6 +12,7 @@ SQLITE_EXTENSION_INIT1
 #include "functions.h"
 #include "help_table.h"
 #include "html_tables.h"
+#include "stock_tables.h"
 
 namespace articles::sql {
 namespace {
@@ -26,7 +27,14 @@ struct Registration {
 constexpr Registration kRegistrations[] = {
     {register_functions, false},
     {[](sqlite3* db, const Cache&) { return register_help_table(db); }, false},
-    {register_html_tables, false},
+    {[](sqlite3* db, const Cache& cache) {
+       return register_value_tables(db, html_tables(), cache);
+     },
+     false},
+    {[](sqlite3* db, const Cache& cache) {
+       return register_value_tables(db, stock_tables(), cache);
+     },
+     false},
     {[](sqlite3* db, const Cache&) { return register_articles_table(db); }, true},
 };
 

@@ -1,5 +1,6 @@
 #include "functions.h"
 
+#include "articles/byline.h"
 #include "articles/date.h"
 #include "articles/document.h"
 #include "articles/error.h"
@@ -7,6 +8,7 @@
 #include "articles/json.h"
 #include "articles/markdown.h"
 #include "articles/stock_code.h"
+#include "articles/stock_mentions.h"
 #include "articles/utf8.h"
 #include "articles/version.h"
 #include "guard.h"
@@ -31,11 +33,17 @@ void run_stock_codes(sqlite3_context* context, int /*argc*/, sqlite3_value** arg
   result_json(context, json_array(stock_codes(text_of(argv[0]))));
 }
 
+void run_byline(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  result_json(context, to_json(read_byline(ValidText(argv[0]).get())));
+}
+
 void run_stock_code(sqlite3_context* context, int argc, sqlite3_value** argv) {
-  if (argc == 2 && text_of(argv[1]) != "sina")
-    throw Error("unknown style '" + repair_utf8(text_of(argv[1])) + "'; the styles are sina");
+  const std::optional<CodeStyle> style = argc == 2 ? code_style(text_of(argv[1])) : CodeStyle::Sina;
+  if (!style)
+    throw Error("unknown style '" + repair_utf8(text_of(argv[1])) + "'; the styles are " +
+                code_style_names());
   const std::optional<StockCode> code = read_stock_code(text_of(argv[0]));
-  if (code) result_text(context, canonical_code(*code));
+  if (code) result_text(context, write_stock_code(*code, *style));
 }
 
 Document whole_document(std::string_view text) {
@@ -114,12 +122,19 @@ const std::vector<Function>& functions() {
       {"html_remove", "html_remove(html, selector)", 2, 2, kPure, run_html_remove,
        "the HTML without any match", "SELECT html_remove('<p>one <b>two</b>', 'b')"},
       {"stock_codes", "stock_codes(html)", 1, 1, kPureJson, run_stock_codes,
-       "JSON array of the stock codes that the page marks up, first mention first, each once",
-       "SELECT stock_codes('<span id=stock_sz300959>线上线下</span>')"},
+       "JSON array of the stock codes that the page mentions in markup or text, first mention "
+       "first, "
+       "each once: stock_mentions without the rest",
+       "SELECT stock_codes('<span id=stock_sz300959>线上线下</span>、贵州茅台（600519）')"},
       {"stock_code", "stock_code(code [, style])", 1, 2, kPure, run_stock_code,
-       "one code in the style sina (sz300959); six digits alone by their number range; NULL if it "
-       "is none",
-       "SELECT stock_code('300959.SZ')"},
+       "a code of any style in the style sina (sz300959), tushare or wind (300959.SZ), xueqiu "
+       "(SZ300959), yahoo (300959.SZ, 600519.SS) or joinquant (300959.XSHE); six digits alone by "
+       "their number range; NULL if it is none, or the style cannot say it",
+       "SELECT stock_code('300959.SZ'), stock_code('600519', 'yahoo')"},
+      {"byline", "byline(html)", 1, 1, kPureJson, run_byline,
+       "JSON object of what the page states of itself: original_title (原标题), source (来源), "
+       "author (作者, 记者), editor (责任编辑); null for what it does not",
+       "SELECT byline('<p>来源：示例日报</p><p>正文</p><p>责任编辑：示例编辑</p>') ->> 'source'"},
       {"front_matter", "front_matter(document)", 1, 1, kPureJson, run_front_matter,
        "the front matter of a document as a JSON object, `{}` where it has none",
        "SELECT front_matter('---' || char(10) || 'title: A' || char(10) || '---' || char(10) || "

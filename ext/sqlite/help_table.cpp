@@ -10,6 +10,7 @@
 #include "guard.h"
 #include "html_tables.h"
 #include "options.h"
+#include "stock_tables.h"
 #include "value.h"
 
 namespace articles::sql {
@@ -42,8 +43,9 @@ std::vector<HelpRow> help_rows() {
                         option.usage + ")"});
   for (const Function& function : functions())
     rows.push_back({"function", function.name, function.usage, function.meaning, function.example});
-  for (const HtmlTable& table : html_tables())
-    rows.push_back({"function", table.name, table.usage, table.meaning, table.example});
+  for (const auto* const tables : {&html_tables(), &stock_tables()})
+    for (const ValueTable& table : *tables)
+      rows.push_back({"function", table.name, table.usage, table.meaning, table.example});
   return rows;
 }
 

@@ -1,34 +1,67 @@
-// Stock codes: how one is written, and where a page mentions one.
+// Stock codes: what one is, and how it is written in each style.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace articles {
 
 enum class Exchange : std::uint8_t { Shanghai, Shenzhen, Beijing, HongKong, Us };
 
+// What trades under a number. The ranges of the exchanges tell, for the US the symbol.
+enum class StockKind : std::uint8_t {
+  Stock,
+  Fund,
+  Bond,
+  Index,
+  Warrant,
+  Cbbc,  // callable bull/bear contract, Hong Kong
+  Repo,
+  Preferred,
+  Subscription,  // of new shares, and rights
+  BseOrNeeq,  // 43, 83, 87: Beijing's exchange before 2025-10-09, or NEEQ; the digits do not tell
+  Other,
+};
+
+enum class CodeStyle : std::uint8_t { Sina, Tushare, Wind, Xueqiu, Yahoo, JoinQuant };
+
 struct StockCode {
   Exchange exchange = Exchange::Shanghai;
   std::string symbol;  // six digits; five in Hong Kong, or an index in capitals; in the US
-                       // capitals, a class behind a dot
+                       // capitals, a class behind a dot, an index behind a dot of its own
 };
 
-// Reads one code, blanks around it aside, with its exchange before it (`sz300959`, `SH.600519`,
-// `hk700`, `gb_aapl`, `usBRK.A`) or behind it
-// (`300959.SZ`, `600519.SS`, `600519.XSHG`, `0700.HK`, `AAPL.US`). ASCII case is ignored. Six
-// digits alone are taken by the number ranges of the exchanges. No value: it is no code.
+// Reads one code, blanks around it aside, in any of the styles: with its exchange before it
+// (`sz300959`, `SH.600519`, `hk700`, `gb_aapl`, `HK:03690`, `1.600519`) or behind it (`300959.SZ`,
+// `600519.XSHG`, `0700.HK`, `BRK-A.US`, `TSLA.O`), ASCII case and full-width forms aside; or as
+// Xueqiu and Yahoo write it without: five digits from 0 on of Hong Kong (`00700`), a US symbol in
+// capitals (`AAPL`, `BRK.B`, `.DJI`, `^DJI`). Six digits alone are taken by the number ranges of
+// the exchanges. No value: it is no code.
 std::optional<StockCode> read_stock_code(std::string_view text);
 
-// Sina's way, which this project calls canonical: `sh600519`, `hk00700`, `usAAPL`.
+// The code as that style writes it, so that read_stock_code() reads the same code; no value: the
+// style cannot say it.
+// REQUIRES: the code is one that read_stock_code() gives
+std::optional<std::string> write_stock_code(const StockCode& code, CodeStyle style);
+
+// Sina's way, which this project calls canonical and which can say every code: `sh600519`,
+// `hk00700`, `usAAPL`.
 std::string canonical_code(const StockCode& code);
 
-// The codes that a page marks up, canonical, in order of their first mention, each once: Sina's
-// spans, keyword comments and links. What stands in scripts, styles and other attributes than id
-// and href is no mention. Linear.
-std::vector<std::string> stock_codes(std::string_view html);
+// `sina`, `tushare` …; no value: it is none.
+std::optional<CodeStyle> code_style(std::string_view name);
+
+// `sina, tushare, …`, for messages.
+std::string code_style_names();
+
+StockKind kind_of(const StockCode& code);
+
+// `stock`, `fund` …, and `bse_or_neeq`.
+std::string_view kind_name(StockKind kind);
+
+// `SSE`, `SZSE`, `BSE`, `HKEX`, `US`
+std::string_view exchange_name(Exchange exchange);
 
 }  // namespace articles

@@ -1,4 +1,5 @@
 #include "articles/stock_code.h"
+#include "articles/stock_mentions.h"
 
 #include <gtest/gtest.h>
 
@@ -38,7 +39,7 @@ INSTANTIATE_TEST_SUITE_P(
         Written{"900901", "sh900901"}, Written{"430047", "bj430047"}, Written{"510300", "sh510300"},
         Written{"159915", "sz159915"}, Written{"", ""}, Written{"700000", ""}, Written{"12345", ""},
         Written{"sz30095", ""}, Written{"sz3009599", ""}, Written{"hk123456", ""},
-        Written{"AAPL", ""}, Written{"usTOOLONG", ""}, Written{"茅台", ""}));
+        Written{"AAPL", "usAAPL"}, Written{"usTOOLONG", ""}, Written{"茅台", ""}));
 
 std::string codes(std::string_view html) {
   return json_array(stock_codes(html));

@@ -1,0 +1,45 @@
+// Finding the bytes of a text at which a code may begin or end, sixteen at a time where the machine
+// can.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "articles/ascii.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace articles {
+
+// Digits, and what codes have within or before them: `.` `:` `$`; a '<', a '&'; and 0xEF, which
+// every full-width form begins with.
+constexpr bool is_stock_anchor(char c) {
+  return ascii_digit(c) || c == '.' || c == ':' || c == '$' || c == '<' || c == '&' || c == '\xEF';
+}
+
+// Where the first of them from `at` on is; text.size() if there is none.
+inline std::size_t find_stock_anchor(std::string_view text, std::size_t at) {
+#if defined(__SSE2__)
+  // '$' to '<' holds all of ASCII among them, and little else that is common.
+  const __m128i first = _mm_set1_epi8('$');
+  const __m128i span = _mm_set1_epi8('<' - '$');
+  const __m128i wide = _mm_set1_epi8('\xEF');
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const __m128i above = _mm_sub_epi8(bytes, first);
+    const __m128i within = _mm_cmpeq_epi8(_mm_min_epu8(above, span), above);
+    auto mask =
+        static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(within, _mm_cmpeq_epi8(bytes, wide))));
+    for (; mask != 0; mask &= mask - 1) {
+      const std::size_t found = at + static_cast<std::size_t>(__builtin_ctz(mask));
+      if (is_stock_anchor(text[found])) return found;
+    }
+  }
+#endif
+  while (at < text.size() && !is_stock_anchor(text[at])) ++at;
+  return at;
+}
+
+}  // namespace articles

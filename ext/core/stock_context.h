@@ -1,0 +1,51 @@
+// The words beside a number that make it a code, and what is no name of a company.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "stock_ranges.h"
+
+namespace articles {
+
+// Before a colon and a code; the head of a column of codes.
+inline constexpr std::string_view kCodeWords[] = {"证券代码", "股票代码"};
+// Heads a column of codes, and says too little before a colon.
+inline constexpr std::string_view kColumnWord = "代码";
+// Heads of the column of names beside it.
+inline constexpr std::string_view kNameWords[] = {"证券简称", "股票简称", "证券名称", "股票名称",
+                                                  "公司简称", "公司名称", "简称",     "名称"};
+
+// Behind the code in brackets: links of portals.
+inline constexpr std::string_view kPortalWords[] = {"股吧", "诊股"};
+
+// The digits before it count something.
+inline constexpr std::string_view kUnits[] = {"元", "万", "亿", "%", "人", "吨"};
+
+// What ends in one of these is no name of a company: places, as of postal codes, numbers of things,
+// amounts, dates.
+inline constexpr std::string_view kNoNames[] = {
+    "省",   "市",   "区",   "县", "镇", "乡", "村", "大街", "路",   "大道", "号",   "楼",   "室",
+    "层",   "邮编", "码",   "编", "数", "额", "量", "价",   "万元", "亿元", "美元", "港元", "年",
+    "月",   "日",   "期",   "第", "约", "共", "的", "了",   "为",   "是",   "至",   "到",   "群",
+    "热线", "电话", "传真", "条", "章", "项", "表", "注",   "见",   "合计", "总计",
+};
+// And what is one for all that: 大秦铁路, 永辉超市.
+inline constexpr std::string_view kNamesForAllThat[] = {"铁路", "超市"};
+
+// Words before a name that are none of it.
+inline constexpr std::string_view kBeforeName[] = {
+    "以及", "包括", "其中", "与", "及", "或", "对", "将", "把", "被", "从", "在", "是", "称", "即"};
+
+// What the text that ends at a bracket ends in.
+Beside beside(std::string_view before);
+
+// The name that `before` ends in: the characters behind the last punctuation; "" where these are
+// none or too many for a short name. Brackets that stand around it are not part of it.
+std::string name_at_end(std::string_view before);
+
+// A text that is beside a code in markup, as a name: tags are gone already; brackets around it and
+// a code in brackets behind it go here. "": it is none.
+std::string clean_name(std::string_view text);
+
+}  // namespace articles

@@ -1,0 +1,35 @@
+#include "stock_ranges.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "articles/ascii.h"
+
+namespace articles {
+namespace {
+
+template <class Predicate>
+const NumberRange* first_range(std::string_view number, Predicate fits) {
+  const auto* const found = std::find_if(
+      std::begin(kNumberRanges), std::end(kNumberRanges),
+      [&](const NumberRange& range) { return starts_with(number, range.prefix) && fits(range); });
+  return found == std::end(kNumberRanges) ? nullptr : found;
+}
+
+}  // namespace
+
+const NumberRange* range_on(Exchange exchange, std::string_view number) {
+  return first_range(number, [&](const NumberRange& range) { return range.exchange == exchange; });
+}
+
+const NumberRange* range_alone(std::string_view number) {
+  return first_range(number, [](const NumberRange& range) { return range.alone; });
+}
+
+const NumberRange* range_beside(std::string_view number, Beside name) {
+  return first_range(number, [&](const NumberRange& range) {
+    return range.beside == name && name != Beside::Nothing;
+  });
+}
+
+}  // namespace articles

@@ -1,0 +1,140 @@
+#include "stock_table.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "articles/ascii.h"
+#include "folded_text.h"
+#include "stock_context.h"
+#include "stock_symbol.h"
+
+namespace articles {
+namespace {
+
+constexpr std::size_t kDeepest = 8;     // tables within tables
+constexpr std::size_t kCellBytes = 96;  // of text; a longer one is neither head nor code nor name
+
+std::string without_blanks(std::string_view text) {
+  std::string result;
+  for (const char c : text)
+    if (!ascii_space(c)) result += c;
+  return result;
+}
+
+bool is_code_head(std::string_view text) {
+  return text == kColumnWord ||
+         std::find(std::begin(kCodeWords), std::end(kCodeWords), text) != std::end(kCodeWords);
+}
+
+bool is_name_head(std::string_view text) {
+  return std::find(std::begin(kNameWords), std::end(kNameWords), text) != std::end(kNameWords);
+}
+
+// 300577, 00700, 600519.SH, sh600519
+std::optional<StockCode> code_in(std::string_view text) {
+  if (text.empty() || !std::any_of(text.begin(), text.end(), ascii_digit)) return std::nullopt;
+  return read_stock_code(text);
+}
+
+}  // namespace
+
+void StockTables::start_tag(std::string_view name, std::size_t colspan, std::size_t rowspan,
+                            std::vector<Mention>& mentions) {
+  if (name == "table") {
+    cell_ = {};  // a cell that holds a table is no code
+    if (tables_.size() == kDeepest)
+      ++too_deep_;
+    else
+      tables_.emplace_back();
+    return;
+  }
+  if (!in_table() || too_deep_ > 0) return;
+  const bool cell = name == "td" || name == "th";
+  if (!cell && name != "tr") return;
+  end_cell(mentions);
+  if (cell)
+    begin_cell(colspan, rowspan, mentions);
+  else
+    begin_row();
+}
+
+void StockTables::end_tag(std::string_view name, std::vector<Mention>& mentions) {
+  if (!in_table()) return;
+  if (name == "table") {
+    end_cell(mentions);
+    if (too_deep_ > 0)
+      --too_deep_;
+    else
+      tables_.pop_back();
+  } else if (name == "td" || name == "th" || name == "tr") {
+    end_cell(mentions);
+  }
+}
+
+void StockTables::text(std::string_view written, std::size_t at) {
+  if (!cell_.open || cell_.text.size() > kCellBytes) return;
+  const auto* const first = std::find_if_not(written.begin(), written.end(), ascii_space);
+  if (cell_.text.empty()) {
+    const auto blanks = static_cast<std::size_t>(first - written.begin());
+    written.remove_prefix(blanks);
+    cell_.at = at + blanks;
+  }
+  cell_.text += written.substr(0, kCellBytes + 1);
+}
+
+void StockTables::begin_row() {
+  Table& table = tables_.back();
+  table.column = 0;
+  table.has_head = table.beside_head = false;
+  table.mention = npos;
+  table.name.clear();
+  for (std::size_t& rows : table.rows_taken) rows -= rows > 0 ? 1 : 0;
+}
+
+void StockTables::begin_cell(std::size_t colspan, std::size_t rowspan,
+                             const std::vector<Mention>& mentions) {
+  Table& table = tables_.back();
+  while (table.column < kColumns && table.rows_taken[table.column] > 0) ++table.column;
+  cell_ = {};
+  cell_.open = true;
+  cell_.columns = std::clamp<std::size_t>(colspan, 1, kColumns);
+  cell_.rows = std::max<std::size_t>(rowspan, 1);
+  cell_.first_mention = mentions.size();
+}
+
+void StockTables::end_cell(std::vector<Mention>& mentions) {
+  if (!cell_.open) return;
+  Table& table = tables_.back();
+  if (cell_.text.size() <= kCellBytes && table.column < kColumns) read_cell(mentions);
+  for (std::size_t i = 0; i < cell_.columns && table.column < kColumns; ++i)
+    table.rows_taken[table.column++] = cell_.rows;
+  cell_ = {};
+}
+
+void StockTables::read_cell(std::vector<Mention>& mentions) {
+  Table& table = tables_.back();
+  const std::string name = clean_name(cell_.text);
+  const std::string text = without_blanks(fold_width(decode_references(cell_.text)));
+  const bool beside_head = std::exchange(table.beside_head, is_code_head(text));
+  if (table.beside_head) {
+    if (!std::exchange(table.has_head, true)) table.is_code = table.is_name = {};
+    table.is_code[table.column] = true;
+  } else if (is_name_head(text)) {
+    table.is_name[table.column] = true;
+  } else if (table.is_code[table.column] || beside_head) {
+    std::optional<StockCode> code = code_in(text);
+    if (!code) return;
+    if (mentions.size() > cell_.first_mention) {
+      mentions.back().form = MentionForm::Table;
+    } else {
+      mentions.push_back({std::move(*code), MentionForm::Table, cell_.at, table.name});
+      if (table.name.empty()) table.mention = mentions.size() - 1;
+    }
+  } else if (table.is_name[table.column] && !name.empty()) {
+    if (table.mention < mentions.size()) mentions[table.mention].name = name;
+    table.mention = npos;
+    table.name = name;
+  }
+}
+
+}  // namespace articles
