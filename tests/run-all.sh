@@ -75,9 +75,9 @@ memcheck() {
 fuzz() {
   local target
   cmake --preset fuzz >/dev/null
-  cmake --build --preset fuzz --target html_fuzz front_matter_fuzz -- --quiet
+  cmake --build --preset fuzz --target html_fuzz front_matter_fuzz stock_fuzz -- --quiet
   rm -rf build/fuzz/corpus
-  for target in html front_matter; do
+  for target in html front_matter stock; do
     mkdir -p "build/fuzz/corpus/$target" # new inputs go here, not among ours
     "build/fuzz/tests/${target}_fuzz" -seed=1 -runs=50000 -max_len=160 "-dict=tests/fuzz/$target.dict" -verbosity=0 \
       -artifact_prefix=build/fuzz/ "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target"

@@ -13,10 +13,23 @@
 
 namespace articles {
 
-// Digits, and what codes have within or before them: `.` `:` `$`; a '<', a '&'; and 0xEF, which
-// every full-width form begins with.
-constexpr bool is_stock_anchor(char c) {
-  return ascii_digit(c) || c == '.' || c == ':' || c == '$' || c == '<' || c == '&' || c == '\xEF';
+// Whether what begins at `at` with 0xEF is a full-width colon, or a letter, a digit, a dot or a
+// dollar sign, as codes have them; brackets and commas are not.
+inline bool is_wide_anchor(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size()) return false;
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  const auto third = static_cast<unsigned char>(text[at + 2]);
+  if (second == 0xBD) return third >= 0x81 && third <= 0x9A;
+  return second == 0xBC && (third == 0x84 || third == 0x8E || (third >= 0x90 && third <= 0x9A) ||
+                            (third >= 0xA1 && third <= 0xBA));
+}
+
+// Digits, and what codes have within or before them: `.` `:` `$`, also in their full-width forms; a
+// '<', a '&'.
+inline bool is_stock_anchor(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == '\xEF') return is_wide_anchor(text, at);
+  return ascii_digit(c) || c == '.' || c == ':' || c == '$' || c == '<' || c == '&';
 }
 
 // Where the first of them from `at` on is; text.size() if there is none.
@@ -34,11 +47,11 @@ inline std::size_t find_stock_anchor(std::string_view text, std::size_t at) {
         static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(within, _mm_cmpeq_epi8(bytes, wide))));
     for (; mask != 0; mask &= mask - 1) {
       const std::size_t found = at + static_cast<std::size_t>(__builtin_ctz(mask));
-      if (is_stock_anchor(text[found])) return found;
+      if (is_stock_anchor(text, found)) return found;
     }
   }
 #endif
-  while (at < text.size() && !is_stock_anchor(text[at])) ++at;
+  while (at < text.size() && !is_stock_anchor(text, at)) ++at;
   return at;
 }
 

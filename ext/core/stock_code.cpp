@@ -137,7 +137,7 @@ std::optional<std::string> write_stock_code(const StockCode& code, CodeStyle sty
     text = write_with_suffix(code, style);
   // Where the style's writing means another code, such as HKHSI, it cannot say this one.
   const std::optional<StockCode> back = text ? read_stock_code(*text) : std::nullopt;
-  return back && canonical_code(*back) == canonical_code(code) ? text : std::nullopt;
+  return back && *back == code ? text : std::nullopt;
 }
 
 std::string canonical_code(const StockCode& code) {

@@ -7,6 +7,7 @@
 #include "articles/stock_code.h"
 #include "articles/utf8.h"
 #include "folded_text.h"
+#include "stock_symbol.h"
 
 namespace articles {
 namespace {
@@ -89,9 +90,17 @@ std::size_t name_char_at_end(std::string_view text) {
   return ascii_alnum(last) || last == '-' || last == '*' || last == '&' ? 1 : 0;
 }
 
-// The name behind a word that is none of it: 与五粮液.
-std::string without_words_before(std::string_view name) {
-  name = trim_spaces(name);
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// The name that begins at `begin`, without a word before it that is none of it: 与五粮液. One of
+// several words in Latin cannot be told from the sentence.
+std::string name_from(std::string_view before, std::size_t begin) {
+  const std::string_view name = trim_spaces(before.substr(begin));
+  const bool word_before = begin >= 2 && before[begin - 1] == ' ' && ascii_alnum(before[begin - 2]);
+  if (is_ascii(name) && (word_before || all_digits(name))) return {};
   for (const std::string_view word : kBeforeName)
     if (starts_with(name, word) && name.size() > word.size() + 3)
       return std::string(name.substr(word.size()));
@@ -124,11 +133,17 @@ std::string name_at_end(std::string_view before) {
     // Blanks between single characters are within a name: 一 心 堂.
     const bool spread = since_blank == 1 && ends_with(rest, " ") && begin < before.size() &&
                         han_at_end(rest.substr(0, rest.size() - 1)) != 0;
-    if (!spread) return without_words_before(before.substr(begin));
+    if (!spread) return name_from(before, begin);
     --begin;
     since_blank = 0;
   }
   return {};
+}
+
+std::string glued_name(std::string_view before) {
+  if (han_at_end(before) == 0 || ends_in_one_of(before, kNoGluedNames)) return {};
+  std::string name = name_at_end(before);
+  return name.size() < 3 * 3 ? std::string() : name;
 }
 
 std::string clean_name(std::string_view text) {

@@ -37,12 +37,20 @@ inline constexpr std::string_view kNamesForAllThat[] = {"铁路", "超市"};
 inline constexpr std::string_view kBeforeName[] = {
     "以及", "包括", "其中", "与", "及", "或", "对", "将", "把", "被", "从", "在", "是", "称", "即"};
 
+// What may stand before a code without brackets.
+inline constexpr std::string_view kNoGluedNames[] = {
+    "买入", "卖出", "增持", "减持", "关注", "看好", "持有", "推荐", "代码", "简称", "股票", "个股"};
+
 // What the text that ends at a bracket ends in.
 Beside beside(std::string_view before);
 
 // The name that `before` ends in: the characters behind the last punctuation; "" where these are
 // none or too many for a short name. Brackets that stand around it are not part of it.
 std::string name_at_end(std::string_view before);
+
+// The same where nothing stands between name and code: 贵州茅台SH600519. A short one is more likely
+// a verb.
+std::string glued_name(std::string_view before);
 
 // A text that is beside a code in markup, as a name: tags are gone already; brackets around it and
 // a code in brackets behind it go here. "": it is none.

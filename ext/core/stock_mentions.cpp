@@ -47,7 +47,8 @@ std::size_t number_in(std::string_view value) {
 
 class MentionScanner {
  public:
-  MentionScanner(std::string_view html, bool with_names) : html_(html), with_names_(with_names) {}
+  MentionScanner(std::string_view html, bool with_names)
+      : html_(html), with_names_(with_names), tables_(with_names) {}
 
   std::vector<Mention> mentions() {
     while (at_ < html_.size()) {
@@ -188,8 +189,7 @@ class MentionScanner {
     bool is_span = true;
     read_value(value, [&](std::string_view text) { is_span = read_stock_id(text, codes_); });
     if (codes_.empty()) return;
-    const bool repeats = !is_span && !mentions_.empty() &&
-                         canonical_code(mentions_.back().code) == canonical_code(codes_[0].code);
+    const bool repeats = !is_span && !mentions_.empty() && mentions_.back().code == codes_[0].code;
     if (!repeats) add_markup(MentionForm::Span, element);
   }
 
@@ -212,9 +212,7 @@ class MentionScanner {
   // in it, the link's other attributes.
   void add_markup(MentionForm form, std::string_view element) {
     for (WrittenCode& code : codes_) {
-      if (!text_since_markup_ && !mentions_.empty() &&
-          canonical_code(mentions_.back().code) == canonical_code(code.code))
-        continue;
+      if (!text_since_markup_ && !mentions_.empty() && mentions_.back().code == code.code) continue;
       // Attributes may come in any order.
       if (!mentions_.empty() && mentions_.back().position >= code.at) continue;
       mentions_.push_back({std::move(code.code), form, code.at,
@@ -242,11 +240,16 @@ std::vector<Mention> stock_mentions(std::string_view html) {
 }
 
 std::vector<std::string> stock_codes(std::string_view html) {
+  constexpr std::size_t kFew = 16;  // up to which looking at each is faster than a set
   std::vector<std::string> codes;
   std::unordered_set<std::string> known;
   for (const Mention& mention : MentionScanner(html, false).mentions()) {
     std::string code = canonical_code(mention.code);
-    if (known.insert(code).second) codes.push_back(std::move(code));
+    if (codes.size() == kFew && known.empty()) known.insert(codes.begin(), codes.end());
+    const bool is_new = codes.size() < kFew
+                            ? std::find(codes.begin(), codes.end(), code) == codes.end()
+                            : known.insert(code).second;
+    if (is_new) codes.push_back(std::move(code));
   }
   return codes;
 }

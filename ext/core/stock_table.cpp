@@ -14,9 +14,13 @@ namespace {
 constexpr std::size_t kDeepest = 8;     // tables within tables
 constexpr std::size_t kCellBytes = 96;  // of text; a longer one is neither head nor code nor name
 
-std::string without_blanks(std::string_view text) {
+// What the words of a head end in.
+constexpr std::string_view kHeadEnds[] = {"代码", "称"};
+
+// References decoded, full-width forms narrow, no blanks.
+std::string plain(std::string_view text) {
   std::string result;
-  for (const char c : text)
+  for (const char c : fold_width(decode_references(text)))
     if (!ascii_space(c)) result += c;
   return result;
 }
@@ -113,28 +117,44 @@ void StockTables::end_cell(std::vector<Mention>& mentions) {
 
 void StockTables::read_cell(std::vector<Mention>& mentions) {
   Table& table = tables_.back();
-  const std::string name = clean_name(cell_.text);
-  const std::string text = without_blanks(fold_width(decode_references(cell_.text)));
-  const bool beside_head = std::exchange(table.beside_head, is_code_head(text));
-  if (table.beside_head) {
-    if (!std::exchange(table.has_head, true)) table.is_code = table.is_name = {};
-    table.is_code[table.column] = true;
-  } else if (is_name_head(text)) {
-    table.is_name[table.column] = true;
-  } else if (table.is_code[table.column] || beside_head) {
-    std::optional<StockCode> code = code_in(text);
-    if (!code) return;
-    if (mentions.size() > cell_.first_mention) {
-      mentions.back().form = MentionForm::Table;
-    } else {
-      mentions.push_back({std::move(*code), MentionForm::Table, cell_.at, table.name});
-      if (table.name.empty()) table.mention = mentions.size() - 1;
-    }
-  } else if (table.is_name[table.column] && !name.empty()) {
-    if (table.mention < mentions.size()) mentions[table.mention].name = name;
-    table.mention = npos;
-    table.name = name;
-  }
+  const bool beside_head = std::exchange(table.beside_head, false);
+  const bool may_be_head = std::any_of(std::begin(kHeadEnds), std::end(kHeadEnds), [&](auto end) {
+    return cell_.text.find(end) != std::string::npos;
+  });
+  if (may_be_head) read_head(plain(cell_.text));
+  if (table.beside_head) return;
+  if (table.is_code[table.column] || beside_head) return read_code(mentions);
+  if (table.is_name[table.column] && with_names_) read_name(mentions);
+}
+
+void StockTables::read_head(std::string_view text) {
+  const bool code = is_code_head(text);
+  if (!code && !is_name_head(text)) return;
+  Table& table = tables_.back();
+  if (!std::exchange(table.has_head, true)) table.is_code = table.is_name = {};
+  (code ? table.is_code : table.is_name)[table.column] = true;
+  table.beside_head = code;
+}
+
+void StockTables::read_code(std::vector<Mention>& mentions) {
+  Table& table = tables_.back();
+  std::optional<StockCode> code = code_in(plain(cell_.text));
+  if (!code) return;
+  // What the scanner found in the cell already is the same code.
+  if (mentions.size() == cell_.first_mention)
+    mentions.push_back({std::move(*code), MentionForm::Table, cell_.at, {}});
+  Mention& mention = mentions.back();
+  mention.form = MentionForm::Table;
+  if (mention.name.empty()) mention.name = table.name;
+  if (mention.name.empty()) table.mention = mentions.size() - 1;
+}
+
+void StockTables::read_name(std::vector<Mention>& mentions) {
+  Table& table = tables_.back();
+  table.name = clean_name(cell_.text);
+  if (is_name_head(table.name)) table.name.clear();
+  if (table.mention < mentions.size()) mentions[table.mention].name = table.name;
+  table.mention = npos;
 }
 
 }  // namespace articles

@@ -14,6 +14,8 @@ namespace articles {
 // Follows the tables of one page as their tags come.
 class StockTables {
  public:
+  explicit StockTables(bool with_names) : with_names_(with_names) {}
+
   // `name` is that of a tag, in lower case; `colspan` and `rowspan` are those of a cell.
   void start_tag(std::string_view name, std::size_t colspan, std::size_t rowspan,
                  std::vector<Mention>& mentions);
@@ -32,10 +34,10 @@ class StockTables {
     std::array<bool, kColumns> is_name{};
     std::array<std::size_t, kColumns> rows_taken{};  // by a cell above, as its rowspan says
     std::size_t column = 0;                          // of the cell that is open or comes next
-    bool has_head = false;                           // the row has a cell 证券代码
-    bool beside_head = false;                        // the cell before says 证券代码
-    std::size_t mention = npos;                      // the row's, that has no name yet
-    std::string name;                                // the row's, that has no code yet
+    bool has_head = false;       // the row has a cell 证券代码 or 证券简称
+    bool beside_head = false;    // the cell before says 证券代码
+    std::size_t mention = npos;  // the row's, that has no name yet
+    std::string name;            // the row's, that has no code yet
   };
   struct Cell {
     bool open = false;
@@ -51,6 +53,11 @@ class StockTables {
   void begin_cell(std::size_t colspan, std::size_t rowspan, const std::vector<Mention>& mentions);
   void end_cell(std::vector<Mention>& mentions);
   void read_cell(std::vector<Mention>& mentions);
+  void read_head(std::string_view text);
+  void read_code(std::vector<Mention>& mentions);
+  void read_name(std::vector<Mention>& mentions);
+
+  bool with_names_;
 
   std::vector<Table> tables_;  // open, the innermost last
   std::size_t too_deep_ = 0;

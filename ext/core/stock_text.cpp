@@ -48,13 +48,6 @@ bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-// What a full-width character begins with, its last byte: the letters, digits and the dot of codes.
-bool must_be_folded(unsigned char second, unsigned char third) {
-  if (second == 0xBD) return third >= 0x81 && third <= 0x9A;
-  return second == 0xBC && (third == 0x84 || third == 0x8E || (third >= 0x90 && third <= 0x99) ||
-                            (third >= 0xA1 && third <= 0xBA));
-}
-
 }  // namespace
 
 StockText::Stop StockText::scan(std::vector<TextCode>& found) {
@@ -83,8 +76,7 @@ StockText::Stop StockText::scan(std::vector<TextCode>& found) {
       case '\xEF':
         if (starts_with(text_.substr(at_), kWideColon))
           colon(kWideColon.size(), found);
-        else if (!folded_ && must_be_folded(static_cast<unsigned char>(char_at(at_ + 1)),
-                                            static_cast<unsigned char>(char_at(at_ + 2))))
+        else if (!folded_)
           return Stop::Fold;
         else
           ++at_;
@@ -167,19 +159,21 @@ bool StockText::in_brackets(std::size_t end, std::vector<TextCode>& found) {
   if (range == nullptr) return false;
   std::optional<StockCode> code = make_code(range->exchange, digits);
   if (!code) return false;
-  add(std::move(*code), at_, closing, opening, found);
+  add(std::move(*code), at_, closing, at_, found);
   return true;
 }
 
 void StockText::add(StockCode code, std::size_t at, std::size_t end, std::size_t name_end,
                     std::vector<TextCode>& found) {
+  if (at < taken_) return;  // $NYSE: BABA is one code
   std::string name;
   if (options_.names) {
     const std::size_t opening = opening_before(name_end);
-    name = name_at_end(line_before(opening == std::string_view::npos ? name_end : opening));
+    name = opening == std::string_view::npos ? glued_name(line_before(name_end))
+                                             : name_at_end(line_before(opening));
   }
   found.push_back({std::move(code), at, std::move(name), false});
-  at_ = end;
+  at_ = taken_ = end;
 }
 
 // Behind up to two blanks.

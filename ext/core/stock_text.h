@@ -81,6 +81,7 @@ class StockText {
   std::string_view text_;
   std::size_t begin_;
   std::size_t at_;
+  std::size_t taken_ = 0;  // behind the last code
   std::string_view before_;
   Options options_;
   bool folded_ = false;

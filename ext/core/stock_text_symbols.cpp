@@ -164,7 +164,7 @@ bool StockText::address(std::vector<TextCode>& found) {
   read_stock_url(text_.substr(begin, end - begin), codes);
   for (WrittenCode& code : codes)
     found.push_back({std::move(code.code), begin + code.at, {}, true});
-  at_ = end;
+  at_ = taken_ = end;
   return true;
 }
 
@@ -213,6 +213,7 @@ bool StockText::cashtag_of_name(std::vector<TextCode>& found) {
     std::string name = options_.names ? clean_name(inside.substr(0, bracket)) : std::string();
     found.push_back({std::move(codes[0].code), at_ + begin, std::move(name), false});
     at_ += dollar + 1;
+    taken_ = at_;
     return true;
   }
   return false;

@@ -31,6 +31,10 @@ struct StockCode {
   Exchange exchange = Exchange::Shanghai;
   std::string symbol;  // six digits; five in Hong Kong, or an index in capitals; in the US
                        // capitals, a class behind a dot, an index behind a dot of its own
+
+  friend bool operator==(const StockCode& a, const StockCode& b) {
+    return a.exchange == b.exchange && a.symbol == b.symbol;
+  }
 };
 
 // Reads one code, blanks around it aside, in any of the styles: with its exchange before it
