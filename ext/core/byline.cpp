@@ -51,13 +51,22 @@ std::string_view labelled(std::string_view text, const Labels& labels) {
   return colon == 0 ? std::string_view() : trim_wide_spaces(text.substr(colon));
 }
 
+// Whether the word at `at` is followed by a colon, or stands between blanks: 来源：示例日报 记者
+// 某某
+bool is_label(std::string_view text, std::size_t at, std::string_view label) {
+  const std::string_view rest = text.substr(at + label.size());
+  return size_of_first(trim_wide_spaces(rest), kColons) != 0 ||
+         (ends_with(text.substr(0, at), " ") && starts_with(rest, " "));
+}
+
 // Up to the next label, bracket or wide gap.
 std::string_view first_value(std::string_view text) {
   std::size_t end = text.size();
   for (const std::string_view mark : {"）", ")", "】", "]", "　", "  ", "|", "｜", "丨", "\n"})
     end = std::min(end, text.find(mark));
   for (const std::string_view label : kLabels)
-    if (const std::size_t at = text.find(label); at > 0) end = std::min(end, at);
+    if (const std::size_t at = text.find(label); at > 0 && at < end && is_label(text, at, label))
+      end = at;
   return trim_wide_spaces(text.substr(0, end));
 }
 

@@ -55,13 +55,18 @@ std::optional<StockCode> by_number(std::string_view text) {
   return range == nullptr ? std::nullopt : make_code(range->exchange, text);
 }
 
-// AAPL, BRK.B, .DJI, ^DJI
+// AAPL, BRK.B, .DJI, ^DJI; not HSI, which is Hong Kong's, nor .SH
 std::optional<StockCode> by_symbol(std::string_view text) {
+  constexpr std::size_t kShortestIndex = 4;
   for (const IndexName& index : kYahooIndices)
     if (text == index.yahoo) return StockCode{Exchange::Us, std::string(index.symbol)};
   const bool capital = std::none_of(text.begin(), text.end(),
                                     [](char c) { return c != ascii_upper(c) || c == '$'; });
-  return capital ? make_code(Exchange::Us, text) : std::nullopt;
+  const bool abroad = std::find(std::begin(kHongKongIndices), std::end(kHongKongIndices), text) !=
+                      std::end(kHongKongIndices);
+  if (!capital || abroad || (starts_with(text, ".") && text.size() < kShortestIndex))
+    return std::nullopt;
+  return make_code(Exchange::Us, text);
 }
 
 std::string_view name_in(Exchange exchange, CodeStyle style) {

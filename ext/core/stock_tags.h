@@ -13,10 +13,10 @@ namespace articles {
 enum class StockTag : std::uint8_t {
   Other,    // ends the line: what stands before it is not beside what comes behind
   Inline,   // the line goes on
+  Anchor,   // the same
   Code,     // of a program: the line goes on, and $PATH is no cashtag
   Listing,  // the same, of its own lines
-  Anchor,
-  Raw,  // its contents are no markup and not shown as text
+  Raw,      // its contents are no markup and not shown as text
   Table,
   Row,
   Cell,

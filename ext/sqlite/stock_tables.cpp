@@ -52,7 +52,7 @@ const std::vector<ValueTable>& stock_tables() {
         {"name", "TEXT"},
         {"form", "TEXT"},
         {"position", "INTEGER"}},
-       {"html"},
+       {"document"},
        open_mentions,
        "a row for each mention of a stock, in order: code, exchange (SSE, SZSE, BSE, HKEX, US), "
        "kind "
