@@ -1,0 +1,15 @@
+-- How many articles name each company in each month, Beijing's calendar.
+-- By hand, in the top folder: sqlite3 < examples/company_months.sql (:dir, when set, is another directory)
+.bail on
+.load build/release/articles
+.import --csv --schema temp examples/companies.csv company
+.mode tabs
+.headers on
+SELECT c.code, c.name,
+       strftime('%Y-%m', a.date, '+8 hours') AS month,
+       count(*) AS articles
+FROM articles(coalesce(:dir, 'examples/posts')) AS a, json_each(a.stocks) AS s
+JOIN company AS c ON c.code = s.value
+WHERE a.date IS NOT NULL
+GROUP BY c.code, month
+ORDER BY month, articles DESC, c.code;

@@ -1,0 +1,22 @@
+-- How often stocks are mentioned each day in Beijing, how many of them, and the one most often.
+-- By hand, in the top folder: sqlite3 < examples/daily_mentions.sql (:dir, when set, is another directory)
+.bail on
+.load build/release/articles
+.mode tabs
+.headers on
+WITH mention AS (
+  SELECT date(a.date, '+8 hours') AS day, m.code
+  FROM articles(coalesce(:dir, 'examples/posts')) AS a, stock_mentions(a.html) AS m
+  WHERE a.date IS NOT NULL
+), counted AS (
+  SELECT day, code, count(*) AS mentions FROM mention GROUP BY day, code
+), ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY day ORDER BY mentions DESC, code) AS place FROM counted
+)
+SELECT day,
+       sum(mentions) AS mentions,
+       count(*) AS codes,
+       max(CASE place WHEN 1 THEN code END) AS most
+FROM ranked
+GROUP BY day
+ORDER BY day;
