@@ -35,19 +35,17 @@ inline bool is_stock_anchor(std::string_view text, std::size_t at) {
 // Where the first of them from `at` on is; text.size() if there is none.
 inline std::size_t find_stock_anchor(std::string_view text, std::size_t at) {
 #if defined(__SSE2__)
-  // '$' to '<' holds all of ASCII among them, and little else that is common.
-  const __m128i first = _mm_set1_epi8('$');
-  const __m128i span = _mm_set1_epi8('<' - '$');
-  const __m128i wide = _mm_set1_epi8('\xEF');
+  const __m128i zero = _mm_set1_epi8('0');
+  const __m128i ten = _mm_set1_epi8(':' - '0');  // ':' is the character behind '9'
   for (; at + 16 <= text.size(); at += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const __m128i above = _mm_sub_epi8(bytes, first);
-    const __m128i within = _mm_cmpeq_epi8(_mm_min_epu8(above, span), above);
-    auto mask =
-        static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(within, _mm_cmpeq_epi8(bytes, wide))));
-    for (; mask != 0; mask &= mask - 1) {
-      const std::size_t found = at + static_cast<std::size_t>(__builtin_ctz(mask));
-      if (is_stock_anchor(text, found)) return found;
+    const __m128i above = _mm_sub_epi8(bytes, zero);
+    __m128i found = _mm_cmpeq_epi8(_mm_min_epu8(above, ten), above);
+    for (const char c : {'.', '$', '<', '&', '\xEF'})
+      found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));
+    for (auto mask = static_cast<unsigned>(_mm_movemask_epi8(found)); mask != 0; mask &= mask - 1) {
+      const std::size_t place = at + static_cast<std::size_t>(__builtin_ctz(mask));
+      if (text[place] != '\xEF' || is_wide_anchor(text, place)) return place;
     }
   }
 #endif

@@ -106,10 +106,11 @@ std::optional<std::string> write_with_suffix(const StockCode& code, CodeStyle st
 
 std::optional<StockCode> read_prefixed_code(std::string_view text) {
   for (const ExchangeAlias& alias : kAliases) {
+    if ((alias.uses & kPrefix) == 0) continue;
     const std::string_view name = text.substr(0, alias.name.size());
     const bool same =
         (alias.uses & kExactCase) != 0 ? name == alias.name : same_ignoring_case(name, alias.name);
-    if ((alias.uses & kPrefix) == 0 || !same) continue;
+    if (!same) continue;
     std::string_view symbol = text.substr(alias.name.size());
     if (alias.exchange != Exchange::Us && starts_with(symbol, ".")) symbol.remove_prefix(1);
     if (std::optional<StockCode> code = make_code(alias.exchange, symbol)) return code;

@@ -33,9 +33,14 @@ constexpr bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-// Without the A of 万科A, the -UW of a company with several classes of shares.
+// Without the A of 万科A, the A股 of 中国平安A股, the -UW of a company with several classes of
+// shares.
 std::string_view without_class(std::string_view text) {
   constexpr std::size_t kLongest = 2;
+  constexpr std::string_view kShare = "股";
+  if (ends_with(text, kShare) && text.size() > kShare.size() &&
+      is_capital(text[text.size() - kShare.size() - 1]))
+    text.remove_suffix(kShare.size());
   std::size_t letters = 0;
   while (letters < text.size() && letters <= kLongest &&
          is_capital(text[text.size() - 1 - letters]))
@@ -49,6 +54,7 @@ std::string_view without_class(std::string_view text) {
 // 贵州茅台, 一 心 堂: at least two Chinese characters, a blank between two at most.
 bool ends_in_name(std::string_view text) {
   text = without_class(text);
+  if (ends_in_one_of(text, kOpenFunds)) return false;
   if (ends_in_one_of(text, kNoNames) && !ends_in_one_of(text, kNamesForAllThat)) return false;
   if (han_at_end(text) == 0) return false;
   text.remove_suffix(3);
@@ -65,6 +71,7 @@ bool ends_in_number(std::string_view text) {
   return han_at_end(text) != 0 && !ends_in_one_of(text, kNoNames);
 }
 
+constexpr std::string_view kShareBEnds[] = {"B", "B股"};
 constexpr std::string_view kFundEnds[] = {"ETF", "LOF", "基金"};
 constexpr std::string_view kBondEnds[] = {"转债"};
 constexpr std::string_view kIndexEnds[] = {"指数", "成指", "板指"};
@@ -115,7 +122,7 @@ Beside beside(std::string_view before) {
   if (ends_in_one_of(before, kBondEnds)) return Beside::BondName;
   if (ends_in_one_of(before, kIndexEnds) || ends_in_number(before)) return Beside::IndexName;
   if (!ends_in_name(before)) return Beside::Nothing;
-  return ends_with(before, "B") ? Beside::ShareB : Beside::Name;
+  return ends_in_one_of(before, kShareBEnds) ? Beside::ShareB : Beside::Name;
 }
 
 std::string name_at_end(std::string_view before) {

@@ -12,9 +12,12 @@ namespace articles {
 inline constexpr std::string_view kCodeWords[] = {"证券代码", "股票代码"};
 // Heads a column of codes, and says too little before a colon.
 inline constexpr std::string_view kColumnWord = "代码";
+// In another head of the table: its numbers are those of funds.
+inline constexpr std::string_view kFundWord = "基金";
 // Heads of the column of names beside it.
 inline constexpr std::string_view kNameWords[] = {"证券简称", "股票简称", "证券名称", "股票名称",
-                                                  "公司简称", "公司名称", "简称",     "名称"};
+                                                  "公司简称", "公司名称", "基金简称", "基金名称",
+                                                  "简称",     "名称"};
 
 // Behind the code in brackets: links of portals.
 inline constexpr std::string_view kPortalWords[] = {"股吧", "诊股"};
@@ -30,7 +33,11 @@ inline constexpr std::string_view kNoNames[] = {
     "月",   "日",   "期",   "第", "约", "共", "的", "了",   "为",   "是",   "至",   "到",   "群",
     "热线", "电话", "传真", "条", "章", "项", "表", "注",   "见",   "合计", "总计",
 };
-// And what is one for all that: 大秦铁路, 永辉超市.
+// Funds that no exchange lists, whose numbers are those of shares, too.
+inline constexpr std::string_view kOpenFunds[] = {"混合", "债券", "货币", "联接", "增强",
+                                                  "股票", "配置", "理财", "定开", "指数",
+                                                  "发起", "QDII", "FOF"};
+// And what is a name for all that: 大秦铁路, 永辉超市.
 inline constexpr std::string_view kNamesForAllThat[] = {"铁路", "超市"};
 
 // Words before a name that are none of it.

@@ -27,7 +27,8 @@ std::string_view symbol_at(std::string_view text) {
 }
 
 bool announces(std::string_view text, std::string_view by) {
-  return same_ignoring_case(text.substr(0, by.size()), by);
+  return text.size() >= by.size() && ascii_lower(text[0]) == ascii_lower(by[0]) &&
+         same_ignoring_case(text.substr(0, by.size()), by);
 }
 
 // usindex is no symbol: behind us stand capitals.

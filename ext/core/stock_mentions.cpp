@@ -99,10 +99,12 @@ class MentionScanner {
 
   // What begins at at_ with '<'.
   void markup() {
-    const std::size_t slash = html_.substr(at_ + 1, 1) == "/" ? 1 : 0;
-    const std::size_t name_begin = at_ + 1 + slash;
-    if (name_begin < html_.size() && ascii_alpha(html_[name_begin]))
-      return tag(name_begin, slash != 0);
+    const auto letter_at = [&](std::size_t at) {
+      return at < html_.size() && ascii_alpha(html_[at]);
+    };
+    if (letter_at(at_ + 1)) return tag(at_ + 1, false);
+    if (at_ + 1 < html_.size() && html_[at_ + 1] == '/' && letter_at(at_ + 2))
+      return tag(at_ + 2, true);
     const std::size_t end = other_markup_end(html_, at_);
     if (starts_with(html_.substr(at_), "<!--")) {
       codes_.clear();
@@ -120,11 +122,15 @@ class MentionScanner {
     while (name_end < html_.size() && !kEndsTagName(html_[name_end])) ++name_end;
     const std::string_view name = html_.substr(name_begin, name_end - name_begin);
     const StockTag kind = stock_tag(packed_name(name));
-    AttributeScanner attributes(html_.substr(name_end));
     Attributes kept;
-    while (attributes.next())
-      if (!is_end) keep(attributes, kept);
-    at_ = name_end + attributes.end();
+    if (html_.substr(name_end, 1) == ">") {
+      at_ = name_end + 1;
+    } else {
+      AttributeScanner attributes(html_.substr(name_end));
+      while (attributes.next())
+        if (!is_end) keep(attributes, kept);
+      at_ = name_end + attributes.end();
+    }
     if (kind == StockTag::Other || kind >= StockTag::Listing) line_ = {};
     if (kind == StockTag::Code || kind == StockTag::Listing) code_element(is_end);
     if (kind >= StockTag::Table) table_tag(kind, name, is_end, kept);

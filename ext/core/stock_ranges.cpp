@@ -22,6 +22,13 @@ const NumberRange* range_on(Exchange exchange, std::string_view number) {
   return first_range(number, [&](const NumberRange& range) { return range.exchange == exchange; });
 }
 
+bool is_listed(Exchange exchange, std::string_view number) {
+  constexpr std::size_t kParticular = 3;
+  const NumberRange* const range = range_on(exchange, number);
+  return range != nullptr &&
+         (exchange == Exchange::HongKong || range->alone || range->prefix.size() >= kParticular);
+}
+
 const NumberRange* range_alone(std::string_view number) {
   return first_range(number, [](const NumberRange& range) { return range.alone; });
 }

@@ -113,6 +113,10 @@ inline constexpr NumberRange kNumberRanges[] = {
 // The range of a number on an exchange; nullptr: none is known.
 const NumberRange* range_on(Exchange exchange, std::string_view number);
 
+// Whether an exchange lists such numbers in particular: of a range that three digits or more tell,
+// or that six digits alone are taken for. SH202103 is a month.
+bool is_listed(Exchange exchange, std::string_view number);
+
 // The range that six digits alone belong to; nullptr: none.
 const NumberRange* range_alone(std::string_view number);
 

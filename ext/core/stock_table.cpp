@@ -128,6 +128,7 @@ void StockTables::read_cell(std::vector<Mention>& mentions) {
 }
 
 void StockTables::read_head(std::string_view text) {
+  if (text.find(kFundWord) != std::string_view::npos) tables_.back().of_funds = true;
   const bool code = is_code_head(text);
   if (!code && !is_name_head(text)) return;
   Table& table = tables_.back();
@@ -139,7 +140,7 @@ void StockTables::read_head(std::string_view text) {
 void StockTables::read_code(std::vector<Mention>& mentions) {
   Table& table = tables_.back();
   std::optional<StockCode> code = code_in(plain(cell_.text));
-  if (!code) return;
+  if (!code || (table.of_funds && kind_of(*code) != StockKind::Fund)) return;
   // What the scanner found in the cell already is the same code.
   if (mentions.size() == cell_.first_mention)
     mentions.push_back({std::move(*code), MentionForm::Table, cell_.at, {}});

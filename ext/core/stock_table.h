@@ -35,6 +35,7 @@ class StockTables {
     std::array<std::size_t, kColumns> rows_taken{};  // by a cell above, as its rowspan says
     std::size_t column = 0;                          // of the cell that is open or comes next
     bool has_head = false;       // the row has a cell 证券代码 or 证券简称
+    bool of_funds = false;       // a head says 基金
     bool beside_head = false;    // the cell before says 证券代码
     std::size_t mention = npos;  // the row's, that has no name yet
     std::string name;            // the row's, that has no code yet

@@ -141,7 +141,7 @@ bool StockText::with_prefix(std::size_t end, std::vector<TextCode>& found) {
     const std::size_t size =
         alias.exchange == Exchange::HongKong ? kHongKongDigits : kMainlandDigits;
     std::optional<StockCode> code = make_code(alias.exchange, digits);
-    if (!code || digits.size() != size || range_on(alias.exchange, digits) == nullptr) return false;
+    if (!code || digits.size() != size || !is_listed(alias.exchange, digits)) return false;
     add(std::move(*code), begin, end, begin, found);
     return true;
   }

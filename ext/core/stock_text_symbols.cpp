@@ -48,11 +48,12 @@ constexpr bool in_address(char c) {
   return c > ' ' && c < '\x7F' && kEnds.find(c) == std::string_view::npos;
 }
 
-// Of the shell and of tools; $US and $HK are currencies.
+// Of the shell and of tools; currencies.
 bool is_no_cashtag(std::string_view name) {
-  constexpr std::string_view kNoCashtags[] = {"HOME",  "PATH", "USER",  "SHELL", "PWD",
-                                              "LANG",  "TERM", "TEMP",  "TMP",   "HOST",
-                                              "GOBIN", "GOOS", "GOARM", "US",    "HK"};
+  constexpr std::string_view kNoCashtags[] = {
+      "HOME", "PATH",  "USER", "SHELL", "PWD", "LANG", "TERM", "TEMP", "TMP",
+      "HOST", "GOBIN", "GOOS", "GOARM", "US",  "USD",  "EUR",  "CNY",  "RMB",
+      "HKD",  "JPY",   "GBP",  "BTC",   "ETH", "USDT", "HK"};
   return std::find(std::begin(kNoCashtags), std::end(kNoCashtags), name) != std::end(kNoCashtags);
 }
 
@@ -132,7 +133,7 @@ void StockText::behind_exchange(std::size_t name, std::size_t symbol, Exchange e
     const bool short_number = exchange == Exchange::HongKong && written.size() != 5;
     if (not_alone || short_number || (blank && !ends_there)) return;
   }
-  if (exchange != Exchange::Us && range_on(exchange, code->symbol) == nullptr) return;
+  if (exchange != Exchange::Us && !is_listed(exchange, code->symbol)) return;
   add(std::move(*code), name, end, name, found);
 }
 

@@ -1,9 +1,13 @@
 #include "articles/stock_code.h"
-#include "articles/stock_mentions.h"
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
+
 #include "articles/json.h"
+#include "articles/stock_mentions.h"
+#include "exchanges.h"
+#include "stock_ranges.h"
 
 namespace articles {
 namespace {
@@ -40,6 +44,71 @@ INSTANTIATE_TEST_SUITE_P(
         Written{"159915", "sz159915"}, Written{"", ""}, Written{"700000", ""}, Written{"12345", ""},
         Written{"sz30095", ""}, Written{"sz3009599", ""}, Written{"hk123456", ""},
         Written{"AAPL", "usAAPL"}, Written{"usTOOLONG", ""}, Written{"茅台", ""}));
+
+TEST(StockRanges, EachRowCanBeReached) {
+  for (const NumberRange& range : kNumberRanges)
+    EXPECT_EQ(range_on(range.exchange, range.prefix), &range) << range.prefix;
+}
+
+TEST(StockRanges, NumbersAloneAreOfOneExchange) {
+  for (const NumberRange& one : kNumberRanges)
+    for (const NumberRange& other : kNumberRanges) {
+      if (!one.alone || !other.alone || one.exchange == other.exchange) continue;
+      EXPECT_NE(one.prefix.substr(0, other.prefix.size()),
+                other.prefix.substr(0, one.prefix.size()))
+          << one.prefix << " and " << other.prefix;
+    }
+}
+
+// Every style has a name for Shanghai and Shenzhen, and one alone.
+TEST(Exchanges, EachStyleHasOneName) {
+  for (const StyleName& style : kStyles)
+    for (const Exchange exchange : {Exchange::Shanghai, Exchange::Shenzhen}) {
+      int names = 0;
+      for (const ExchangeAlias& alias : kAliases)
+        names += alias.exchange == exchange && (alias.styles & style_bit(style.style)) != 0 ? 1 : 0;
+      EXPECT_EQ(names, 1) << style.name;
+    }
+}
+
+void expect_round_trip(const StockCode& code, int& said) {
+  for (const StyleName& style : kStyles) {
+    const std::optional<std::string> written = write_stock_code(code, style.style);
+    if (!written) continue;
+    ++said;
+    const std::optional<StockCode> back = read_stock_code(*written);
+    ASSERT_TRUE(back && *back == code) << canonical_code(code) << " as " << *written;
+  }
+}
+
+TEST(CodeStyles, RoundTripOfEveryNumber) {
+  int said = 0;
+  for (int number = 0; number < 1'000'000; number += 7) {
+    char digits[8];
+    std::snprintf(digits, sizeof digits, "%06d", number);
+    for (const Exchange exchange : {Exchange::Shanghai, Exchange::Shenzhen, Exchange::Beijing})
+      expect_round_trip({exchange, digits}, said);
+  }
+  for (int number = 1; number < 100'000; ++number) {
+    char digits[8];
+    std::snprintf(digits, sizeof digits, "%05d", number);
+    expect_round_trip({Exchange::HongKong, digits}, said);
+  }
+  EXPECT_EQ(said, 142'858 * (6 + 6 + 4) + 99'999 * 5 + 9'999);
+}
+
+TEST(CodeStyles, RoundTripOfEveryShortSymbol) {
+  int said = 0;
+  std::string symbol;
+  for (char a = 'A'; a <= 'Z'; ++a)
+    for (char b = 'A'; b <= 'Z'; ++b)
+      for (char c = 'A'; c <= 'Z'; ++c) {
+        expect_round_trip({Exchange::Us, {a, b, c}}, said);
+        expect_round_trip({Exchange::Us, {a, b, '.', c}}, said);
+        expect_round_trip({Exchange::Us, {'.', a, b, c}}, said);
+      }
+  EXPECT_GT(said, 3 * 26 * 26 * 26);
+}
 
 std::string codes(std::string_view html) {
   return json_array(stock_codes(html));
