@@ -24,7 +24,8 @@ constexpr std::string_view kColons[] = {"：", ":", "|", "｜", "丨", "/", "／
 constexpr std::string_view kRoles[] = {"记者", "研究员", "数据宝"};
 constexpr std::string_view kOtherRoles[] = {"通讯员", "实习生", "实习记者"};
 
-constexpr std::size_t kHeadLines = 4;  // of labels, before the article begins
+constexpr std::size_t kHeadLines = 4;    // of labels, before the article begins
+constexpr std::size_t kHeadBytes = 300;  // of such a line; a longer one is a paragraph
 
 template <class Words>
 std::size_t size_of_first(std::string_view text, const Words& words) {
@@ -183,6 +184,7 @@ class Reader {
     for (std::size_t i = 0; i < std::min(kHeadLines, paragraphs_.size()); ++i) {
       const Paragraph& line = paragraphs_[i];
       const std::string_view text = line.text;
+      if (text.size() > kHeadBytes) return;
       const std::string_view title = labelled(text, kTitleLabels);
       if (title.empty() && !line.after_image) labels(text);
       state(byline_.original_title, title);

@@ -149,8 +149,9 @@ std::string name_at_end(std::string_view before) {
 
 std::string glued_name(std::string_view before) {
   if (han_at_end(before) == 0 || ends_in_one_of(before, kNoGluedNames)) return {};
+  constexpr std::size_t kThreeCharacters = 9;
   std::string name = name_at_end(before);
-  return name.size() < 3 * 3 ? std::string() : name;
+  return name.size() < kThreeCharacters ? std::string() : name;
 }
 
 std::string clean_name(std::string_view text) {

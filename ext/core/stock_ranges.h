@@ -25,8 +25,8 @@ enum class Beside : std::uint8_t {
 };
 
 struct NumberRange {
-  Exchange exchange;
   std::string_view prefix;
+  Exchange exchange;
   StockKind kind;
   bool alone;  // whether the six digits alone, as a code that is asked for, are taken for it
   Beside beside;
@@ -35,78 +35,78 @@ struct NumberRange {
 // The first row of an exchange that fits counts.
 // clang-format off
 inline constexpr NumberRange kNumberRanges[] = {
-    {Exchange::Beijing, "920", StockKind::Stock, true, Beside::Name},            // A
-    {Exchange::Shanghai, "900", StockKind::Stock, true, Beside::ShareB},         // A, in US dollars
-    {Exchange::Shanghai, "600", StockKind::Stock, true, Beside::Name},           // B
-    {Exchange::Shanghai, "601", StockKind::Stock, true, Beside::Name},           // B
-    {Exchange::Shanghai, "603", StockKind::Stock, true, Beside::Name},           // B
-    {Exchange::Shanghai, "605", StockKind::Stock, true, Beside::Name},           // B
-    {Exchange::Shanghai, "688", StockKind::Stock, true, Beside::Name},           // B, STAR
-    {Exchange::Shanghai, "689", StockKind::Stock, true, Beside::Name},           // B, STAR receipts
-    {Exchange::Shanghai, "6", StockKind::Stock, true, Beside::Nothing},          // A
-    {Exchange::Shanghai, "580", StockKind::Warrant, false, Beside::Nothing},     // C
-    {Exchange::Shanghai, "5", StockKind::Fund, true, Beside::FundName},          // A
-    {Exchange::Shanghai, "110", StockKind::Bond, true, Beside::BondName},        // B
-    {Exchange::Shanghai, "111", StockKind::Bond, true, Beside::BondName},        // C
-    {Exchange::Shanghai, "113", StockKind::Bond, true, Beside::BondName},        // B
-    {Exchange::Shanghai, "118", StockKind::Bond, true, Beside::BondName},        // C, STAR
-    {Exchange::Shanghai, "132", StockKind::Bond, true, Beside::Nothing},         // C
-    {Exchange::Shanghai, "1", StockKind::Bond, false, Beside::Nothing},          // A
-    {Exchange::Shanghai, "000", StockKind::Index, false, Beside::IndexName},     // A
-    {Exchange::Shanghai, "0", StockKind::Bond, false, Beside::Nothing},          // A, treasury
-    {Exchange::Shanghai, "204", StockKind::Repo, false, Beside::Nothing},        // C
-    {Exchange::Shanghai, "2", StockKind::Bond, false, Beside::Nothing},          // A
-    {Exchange::Shanghai, "3", StockKind::Preferred, false, Beside::Nothing},     // A
-    {Exchange::Shanghai, "7", StockKind::Subscription, false, Beside::Nothing},  // A
-    {Exchange::Shanghai, "9", StockKind::Stock, false, Beside::Nothing},         // A
-    {Exchange::Shenzhen, "000", StockKind::Stock, true, Beside::Name},           // B
-    {Exchange::Shenzhen, "001", StockKind::Stock, true, Beside::Name},           // B
-    {Exchange::Shenzhen, "002", StockKind::Stock, true, Beside::Name},           // B
-    {Exchange::Shenzhen, "003", StockKind::Stock, true, Beside::Name},           // B
-    {Exchange::Shenzhen, "200", StockKind::Stock, true, Beside::ShareB},         // B, in HK dollars
-    {Exchange::Shenzhen, "201", StockKind::Stock, false, Beside::Nothing},       // B
-    {Exchange::Shenzhen, "300", StockKind::Stock, true, Beside::Name},           // B, ChiNext
-    {Exchange::Shenzhen, "301", StockKind::Stock, true, Beside::Name},           // B
-    {Exchange::Shenzhen, "302", StockKind::Stock, true, Beside::Name},           // B
-    {Exchange::Shenzhen, "15", StockKind::Fund, true, Beside::FundName},         // B
-    {Exchange::Shenzhen, "16", StockKind::Fund, true, Beside::FundName},         // B
-    {Exchange::Shenzhen, "18", StockKind::Fund, true, Beside::FundName},         // B
-    {Exchange::Shenzhen, "123", StockKind::Bond, true, Beside::BondName},        // B
-    {Exchange::Shenzhen, "127", StockKind::Bond, true, Beside::BondName},        // B
-    {Exchange::Shenzhen, "128", StockKind::Bond, true, Beside::BondName},        // B
-    {Exchange::Shenzhen, "131", StockKind::Repo, false, Beside::Nothing},        // B
-    {Exchange::Shenzhen, "140", StockKind::Preferred, false, Beside::Nothing},   // B
-    {Exchange::Shenzhen, "1", StockKind::Bond, false, Beside::Nothing},          // B
-    {Exchange::Shenzhen, "03", StockKind::Warrant, false, Beside::Nothing},      // B
-    {Exchange::Shenzhen, "399", StockKind::Index, true, Beside::IndexName},      // B
-    {Exchange::Shenzhen, "98", StockKind::Index, false, Beside::Nothing},        // C, CNI
-    {Exchange::Shenzhen, "97", StockKind::Index, false, Beside::Nothing},        // C, CNI
-    {Exchange::Beijing, "43", StockKind::BseOrNeeq, true, Beside::Name},         // A
-    {Exchange::Beijing, "83", StockKind::BseOrNeeq, true, Beside::Name},         // A
-    {Exchange::Beijing, "87", StockKind::BseOrNeeq, true, Beside::Name},         // A
-    {Exchange::Beijing, "899", StockKind::Index, false, Beside::IndexName},      // C
-    {Exchange::Beijing, "88", StockKind::BseOrNeeq, true, Beside::Nothing},      // B
-    {Exchange::Beijing, "400", StockKind::BseOrNeeq, false, Beside::Nothing},    // B, delisted A
-    {Exchange::Beijing, "420", StockKind::BseOrNeeq, false, Beside::Nothing},    // B, delisted B
-    {Exchange::HongKong, "0280", StockKind::Fund, false, Beside::Nothing},       // C
-    {Exchange::HongKong, "0281", StockKind::Fund, false, Beside::Nothing},       // C
-    {Exchange::HongKong, "0282", StockKind::Fund, false, Beside::Nothing},       // C
-    {Exchange::HongKong, "0283", StockKind::Fund, false, Beside::Nothing},       // C
-    {Exchange::HongKong, "0284", StockKind::Fund, false, Beside::Nothing},       // C
-    {Exchange::HongKong, "030", StockKind::Fund, false, Beside::Nothing},        // C
-    {Exchange::HongKong, "031", StockKind::Fund, false, Beside::Nothing},        // C
-    {Exchange::HongKong, "072", StockKind::Fund, false, Beside::Nothing},        // C, leveraged
-    {Exchange::HongKong, "090", StockKind::Fund, false, Beside::Nothing},        // C, in US dollars
-    {Exchange::HongKong, "091", StockKind::Fund, false, Beside::Nothing},        // C
-    {Exchange::HongKong, "0", StockKind::Stock, false, Beside::Nothing},         // A
-    {Exchange::HongKong, "1", StockKind::Warrant, false, Beside::Nothing},       // A
-    {Exchange::HongKong, "2", StockKind::Warrant, false, Beside::Nothing},       // A
-    {Exchange::HongKong, "6", StockKind::Cbbc, false, Beside::Nothing},          // A
-    {Exchange::HongKong, "80", StockKind::Stock, false, Beside::Nothing},        // A, in renminbi
-    {Exchange::HongKong, "81", StockKind::Stock, false, Beside::Nothing},        // A
-    {Exchange::HongKong, "82", StockKind::Stock, false, Beside::Nothing},        // A
-    {Exchange::HongKong, "83", StockKind::Stock, false, Beside::Nothing},        // A
-    {Exchange::HongKong, "89", StockKind::Warrant, false, Beside::Nothing},      // A
+    {"920", Exchange::Beijing, StockKind::Stock, true, Beside::Name},            // A
+    {"900", Exchange::Shanghai, StockKind::Stock, true, Beside::ShareB},         // A, in US dollars
+    {"600", Exchange::Shanghai, StockKind::Stock, true, Beside::Name},           // B
+    {"601", Exchange::Shanghai, StockKind::Stock, true, Beside::Name},           // B
+    {"603", Exchange::Shanghai, StockKind::Stock, true, Beside::Name},           // B
+    {"605", Exchange::Shanghai, StockKind::Stock, true, Beside::Name},           // B
+    {"688", Exchange::Shanghai, StockKind::Stock, true, Beside::Name},           // B, STAR
+    {"689", Exchange::Shanghai, StockKind::Stock, true, Beside::Name},           // B, STAR receipts
+    {"6", Exchange::Shanghai, StockKind::Stock, true, Beside::Nothing},          // A
+    {"580", Exchange::Shanghai, StockKind::Warrant, false, Beside::Nothing},     // C
+    {"5", Exchange::Shanghai, StockKind::Fund, true, Beside::FundName},          // A
+    {"110", Exchange::Shanghai, StockKind::Bond, true, Beside::BondName},        // B
+    {"111", Exchange::Shanghai, StockKind::Bond, true, Beside::BondName},        // C
+    {"113", Exchange::Shanghai, StockKind::Bond, true, Beside::BondName},        // B
+    {"118", Exchange::Shanghai, StockKind::Bond, true, Beside::BondName},        // C, STAR
+    {"132", Exchange::Shanghai, StockKind::Bond, true, Beside::Nothing},         // C
+    {"1", Exchange::Shanghai, StockKind::Bond, false, Beside::Nothing},          // A
+    {"000", Exchange::Shanghai, StockKind::Index, false, Beside::IndexName},     // A
+    {"0", Exchange::Shanghai, StockKind::Bond, false, Beside::Nothing},          // A, treasury
+    {"204", Exchange::Shanghai, StockKind::Repo, false, Beside::Nothing},        // C
+    {"2", Exchange::Shanghai, StockKind::Bond, false, Beside::Nothing},          // A
+    {"3", Exchange::Shanghai, StockKind::Preferred, false, Beside::Nothing},     // A
+    {"7", Exchange::Shanghai, StockKind::Subscription, false, Beside::Nothing},  // A
+    {"9", Exchange::Shanghai, StockKind::Stock, false, Beside::Nothing},         // A
+    {"000", Exchange::Shenzhen, StockKind::Stock, true, Beside::Name},           // B
+    {"001", Exchange::Shenzhen, StockKind::Stock, true, Beside::Name},           // B
+    {"002", Exchange::Shenzhen, StockKind::Stock, true, Beside::Name},           // B
+    {"003", Exchange::Shenzhen, StockKind::Stock, true, Beside::Name},           // B
+    {"200", Exchange::Shenzhen, StockKind::Stock, true, Beside::ShareB},         // B, in HK dollars
+    {"201", Exchange::Shenzhen, StockKind::Stock, false, Beside::Nothing},       // B
+    {"300", Exchange::Shenzhen, StockKind::Stock, true, Beside::Name},           // B, ChiNext
+    {"301", Exchange::Shenzhen, StockKind::Stock, true, Beside::Name},           // B
+    {"302", Exchange::Shenzhen, StockKind::Stock, true, Beside::Name},           // B
+    {"15", Exchange::Shenzhen, StockKind::Fund, true, Beside::FundName},         // B
+    {"16", Exchange::Shenzhen, StockKind::Fund, true, Beside::FundName},         // B
+    {"18", Exchange::Shenzhen, StockKind::Fund, true, Beside::FundName},         // B
+    {"123", Exchange::Shenzhen, StockKind::Bond, true, Beside::BondName},        // B
+    {"127", Exchange::Shenzhen, StockKind::Bond, true, Beside::BondName},        // B
+    {"128", Exchange::Shenzhen, StockKind::Bond, true, Beside::BondName},        // B
+    {"131", Exchange::Shenzhen, StockKind::Repo, false, Beside::Nothing},        // B
+    {"140", Exchange::Shenzhen, StockKind::Preferred, false, Beside::Nothing},   // B
+    {"1", Exchange::Shenzhen, StockKind::Bond, false, Beside::Nothing},          // B
+    {"03", Exchange::Shenzhen, StockKind::Warrant, false, Beside::Nothing},      // B
+    {"399", Exchange::Shenzhen, StockKind::Index, true, Beside::IndexName},      // B
+    {"98", Exchange::Shenzhen, StockKind::Index, false, Beside::Nothing},        // C, CNI
+    {"97", Exchange::Shenzhen, StockKind::Index, false, Beside::Nothing},        // C, CNI
+    {"43", Exchange::Beijing, StockKind::BseOrNeeq, true, Beside::Name},         // A
+    {"83", Exchange::Beijing, StockKind::BseOrNeeq, true, Beside::Name},         // A
+    {"87", Exchange::Beijing, StockKind::BseOrNeeq, true, Beside::Name},         // A
+    {"899", Exchange::Beijing, StockKind::Index, false, Beside::IndexName},      // C
+    {"88", Exchange::Beijing, StockKind::BseOrNeeq, true, Beside::Nothing},      // B
+    {"400", Exchange::Beijing, StockKind::BseOrNeeq, false, Beside::Nothing},    // B, delisted A
+    {"420", Exchange::Beijing, StockKind::BseOrNeeq, false, Beside::Nothing},    // B, delisted B
+    {"0280", Exchange::HongKong, StockKind::Fund, false, Beside::Nothing},       // C
+    {"0281", Exchange::HongKong, StockKind::Fund, false, Beside::Nothing},       // C
+    {"0282", Exchange::HongKong, StockKind::Fund, false, Beside::Nothing},       // C
+    {"0283", Exchange::HongKong, StockKind::Fund, false, Beside::Nothing},       // C
+    {"0284", Exchange::HongKong, StockKind::Fund, false, Beside::Nothing},       // C
+    {"030", Exchange::HongKong, StockKind::Fund, false, Beside::Nothing},        // C
+    {"031", Exchange::HongKong, StockKind::Fund, false, Beside::Nothing},        // C
+    {"072", Exchange::HongKong, StockKind::Fund, false, Beside::Nothing},        // C, leveraged
+    {"090", Exchange::HongKong, StockKind::Fund, false, Beside::Nothing},        // C, in US dollars
+    {"091", Exchange::HongKong, StockKind::Fund, false, Beside::Nothing},        // C
+    {"0", Exchange::HongKong, StockKind::Stock, false, Beside::Nothing},         // A
+    {"1", Exchange::HongKong, StockKind::Warrant, false, Beside::Nothing},       // A
+    {"2", Exchange::HongKong, StockKind::Warrant, false, Beside::Nothing},       // A
+    {"6", Exchange::HongKong, StockKind::Cbbc, false, Beside::Nothing},          // A
+    {"80", Exchange::HongKong, StockKind::Stock, false, Beside::Nothing},        // A, in renminbi
+    {"81", Exchange::HongKong, StockKind::Stock, false, Beside::Nothing},        // A
+    {"82", Exchange::HongKong, StockKind::Stock, false, Beside::Nothing},        // A
+    {"83", Exchange::HongKong, StockKind::Stock, false, Beside::Nothing},        // A
+    {"89", Exchange::HongKong, StockKind::Warrant, false, Beside::Nothing},      // A
 };
 // clang-format on
 
