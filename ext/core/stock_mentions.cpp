@@ -2,6 +2,8 @@
 #include "articles/stock_mentions.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <unordered_set>
 #include <utility>
 
@@ -135,9 +137,8 @@ class MentionScanner {
     if (kind == StockTag::Code || kind == StockTag::Listing) code_element(is_end);
     if (kind >= StockTag::Table) table_tag(kind, name, is_end, kept);
     if (is_end) return;
-    if (!kept.id.empty()) id(kept.id, name);
-    if (!kept.href.empty()) link(kept.href, name);
-    if (!kept.code.empty() && kind == StockTag::Anchor) anchor_code(kept.code, name);
+    if (kind != StockTag::Anchor) kept.code = {};
+    if (!kept.id.empty() || !kept.href.empty() || !kept.code.empty()) attribute_codes(kept, name);
     if (kind == StockTag::Raw) at_ = raw_text_end(html_, at_, name);
   }
 
@@ -174,6 +175,23 @@ class MentionScanner {
       tables_.end_tag(known, mentions_);
     else
       tables_.start_tag(known, number_in(kept.colspan), number_in(kept.rowspan), mentions_);
+  }
+
+  // In the order in which they are written.
+  void attribute_codes(const Attributes& kept, std::string_view element) {
+    std::array<std::string_view, 3> values{kept.id, kept.href, kept.code};
+    std::sort(values.begin(), values.end(), [](std::string_view a, std::string_view b) {
+      return std::less<const char*>()(a.data(), b.data());
+    });
+    for (const std::string_view value : values) {
+      if (value.empty()) continue;
+      if (value.data() == kept.id.data())
+        id(value, element);
+      else if (value.data() == kept.href.data())
+        link(value, element);
+      else
+        anchor_code(value, element);
+    }
   }
 
   // Reads an attribute's value, decoded if need be: then the code's place is that of the value.
@@ -219,8 +237,6 @@ class MentionScanner {
   void add_markup(MentionForm form, std::string_view element) {
     for (WrittenCode& code : codes_) {
       if (!text_since_markup_ && !mentions_.empty() && mentions_.back().code == code.code) continue;
-      // Attributes may come in any order.
-      if (!mentions_.empty() && mentions_.back().position >= code.at) continue;
       mentions_.push_back({std::move(code.code), form, code.at,
                            with_names_ ? text_of_element(html_, at_, element) : std::string()});
       text_since_markup_ = false;

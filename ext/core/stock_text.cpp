@@ -115,9 +115,13 @@ bool StockText::with_suffix(std::size_t end, std::vector<TextCode>& found) {
   for (const ExchangeAlias& alias : kAliases) {
     if ((alias.uses & kSuffix) == 0 || alias.exchange == Exchange::Us) continue;
     const bool hong_kong = alias.exchange == Exchange::HongKong;
-    // 700.hk is a host.
+    // 700.hk is a host; 2.HK may be the second of a list.
     if (hong_kong ? name != alias.name : !same_ignoring_case(name, alias.name) || !one_case(name))
       continue;
+    constexpr std::size_t kListDigits = 2;
+    if (digits.size() <= kListDigits && opening_before(at_) == std::string_view::npos &&
+        !(separated_before(at_) && (separates(close) || closing_at(close) != 0)))
+      return false;
     std::optional<StockCode> code = make_code(alias.exchange, digits);
     if (!code || (!hong_kong && range_on(alias.exchange, digits) == nullptr)) return false;
     add(std::move(*code), at_, close, at_, found);
