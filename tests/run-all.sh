@@ -87,8 +87,10 @@ fuzz() {
 # That the benchmarks run and their answers agree; figures of a busy machine say little.
 bench() {
   cmake --preset release -DBUILD_TESTING=ON >/dev/null
-  cmake --build --preset release --target html_bench -- --quiet
-  ARTICLES_SOURCE=$PWD build/release/tests/html_bench --benchmark_min_time=0.01 2>&1 | tee build/release/bench.log
+  cmake --build --preset release --target html_bench stock_bench -- --quiet
+  for bench in html stock; do
+    ARTICLES_SOURCE=$PWD "build/release/tests/${bench}_bench" --benchmark_min_time=0.01 2>&1
+  done | tee build/release/bench.log
   ! grep -q ERROR build/release/bench.log
 }
 
