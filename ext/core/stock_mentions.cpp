@@ -68,7 +68,7 @@ class MentionScanner {
     const StockText::Stop stop = scanner.scan(texts_);
     at_ = scanner.at();
     if (!texts_.empty()) take_texts([](std::size_t at) { return at; });
-    if (stop == StockText::Stop::Fold) folded_text(begin);
+    if (stop == StockText::Stop::Fold) folded_text(begin, scanner);
     const std::string_view written = html_.substr(begin, at_ - begin);
     if (written.empty()) return;
     if (tables_.in_table()) tables_.text(written, begin);
@@ -77,12 +77,12 @@ class MentionScanner {
     text_since_markup_ = true;
   }
 
-  // The rest of a text that began at `begin`: at_ is where it must be folded.
-  void folded_text(std::size_t begin) {
+  // The rest of a text that began at `begin`: `unfolded` stopped at at_, where it must be folded.
+  void folded_text(std::size_t begin, const StockText& unfolded) {
     const std::size_t end = std::min(html_.find('<', at_), html_.size());
     FoldedText folded(html_.substr(begin, end - begin), at_ - begin);
     StockText scanner(folded.text(), 0, line_, options());
-    scanner.go_on_folded(at_ - begin);
+    scanner.go_on_folded(unfolded, begin);
     scanner.scan(texts_);
     at_ = end;
     take_texts([&](std::size_t at) { return begin + folded.written_at(at); });

@@ -5,6 +5,7 @@
 
 #include "articles/ascii.h"
 #include "exchanges.h"
+#include "folded_text.h"
 #include "stock_bytes.h"
 #include "stock_context.h"
 #include "stock_symbol.h"
@@ -239,7 +240,8 @@ bool StockText::closes_word(std::size_t at) const {
   const char second = char_at(at + 1);
   if (next == '.' || next == '-') return !ascii_alnum(second);
   if (next == '/') return !(second >= 'a' && second <= 'z') && second != '/';
-  return !ascii_alnum(next) && next != '_' && next != '@';
+  // Unfolded yet, a full-width letter goes on with the word.
+  return !ascii_alnum(next) && !ascii_alnum(narrow_form(text_, at)) && next != '_' && next != '@';
 }
 
 bool StockText::counts_something(std::size_t at) const {

@@ -37,9 +37,11 @@ class StockText {
   StockText(std::string_view text, std::size_t begin, std::string_view before, Options options)
       : text_(text), begin_(begin), at_(begin), before_(before), options_(options) {}
 
-  // For a text that is folded: '<' and '&' are characters like others. Goes on at `at`.
-  void go_on_folded(std::size_t at) {
-    at_ = at;
+  // For a text that is folded: '<' and '&' are characters like others. Goes on where `unfolded`
+  // stopped; both texts are the same up to there, but for `distance` bytes before this one.
+  void go_on_folded(const StockText& unfolded, std::size_t distance) {
+    at_ = unfolded.at_ - distance;
+    taken_ = unfolded.taken_ > distance ? unfolded.taken_ - distance : 0;
     folded_ = true;
   }
 
