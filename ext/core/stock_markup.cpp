@@ -172,7 +172,7 @@ void read_xueqiu_symbol(std::string_view symbol, std::vector<WrittenCode>& found
 }
 
 void read_stock_keywords(std::string_view comment, std::vector<WrittenCode>& found) {
-  const std::size_t begin = static_cast<std::size_t>(
+  const auto begin = static_cast<std::size_t>(
       std::find_if_not(comment.begin(), comment.end(), ascii_space) - comment.begin());
   if (!announces(comment.substr(begin), kKeywords)) return;
   Reader(comment.substr(0, comment.find("--")), found)

@@ -135,7 +135,7 @@ class MentionScanner {
     }
     if (kind == StockTag::Other || kind >= StockTag::Listing) line_ = {};
     if (kind == StockTag::Code || kind == StockTag::Listing) code_element(is_end);
-    if (kind >= StockTag::Table) table_tag(kind, name, is_end, kept);
+    if (kind >= StockTag::Table) table_tag(kind, is_end, kept);
     if (is_end) return;
     if (kind != StockTag::Anchor) kept.code = {};
     if (!kept.id.empty() || !kept.href.empty() || !kept.code.empty()) attribute_codes(kept, name);
@@ -166,22 +166,18 @@ class MentionScanner {
       --code_elements_;
   }
 
-  void table_tag(StockTag kind, std::string_view name, bool is_end, const Attributes& kept) {
-    const std::string_view known = kind == StockTag::Table ? "table"
-                                   : kind == StockTag::Row ? "tr"
-                                                           : "td";
-    static_cast<void>(name);
+  void table_tag(StockTag kind, bool is_end, const Attributes& kept) {
     if (is_end)
-      tables_.end_tag(known, mentions_);
+      tables_.end_tag(kind, mentions_);
     else
-      tables_.start_tag(known, number_in(kept.colspan), number_in(kept.rowspan), mentions_);
+      tables_.start_tag(kind, number_in(kept.colspan), number_in(kept.rowspan), mentions_);
   }
 
   // In the order in which they are written.
   void attribute_codes(const Attributes& kept, std::string_view element) {
     std::array<std::string_view, 3> values{kept.id, kept.href, kept.code};
     std::sort(values.begin(), values.end(), [](std::string_view a, std::string_view b) {
-      return std::less<const char*>()(a.data(), b.data());
+      return std::less<>()(a.data(), b.data());
     });
     for (const std::string_view value : values) {
       if (value.empty()) continue;

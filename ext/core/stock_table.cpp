@@ -42,9 +42,9 @@ std::optional<StockCode> code_in(std::string_view text) {
 
 }  // namespace
 
-void StockTables::start_tag(std::string_view name, std::size_t colspan, std::size_t rowspan,
+void StockTables::start_tag(StockTag tag, std::size_t colspan, std::size_t rowspan,
                             std::vector<Mention>& mentions) {
-  if (name == "table") {
+  if (tag == StockTag::Table) {
     cell_ = {};  // a cell that holds a table is no code
     if (tables_.size() == kDeepest)
       ++too_deep_;
@@ -53,26 +53,21 @@ void StockTables::start_tag(std::string_view name, std::size_t colspan, std::siz
     return;
   }
   if (!in_table() || too_deep_ > 0) return;
-  const bool cell = name == "td" || name == "th";
-  if (!cell && name != "tr") return;
   end_cell(mentions);
-  if (cell)
+  if (tag == StockTag::Cell)
     begin_cell(colspan, rowspan, mentions);
   else
     begin_row();
 }
 
-void StockTables::end_tag(std::string_view name, std::vector<Mention>& mentions) {
+void StockTables::end_tag(StockTag tag, std::vector<Mention>& mentions) {
   if (!in_table()) return;
-  if (name == "table") {
-    end_cell(mentions);
-    if (too_deep_ > 0)
-      --too_deep_;
-    else
-      tables_.pop_back();
-  } else if (name == "td" || name == "th" || name == "tr") {
-    end_cell(mentions);
-  }
+  end_cell(mentions);
+  if (tag != StockTag::Table) return;
+  if (too_deep_ > 0)
+    --too_deep_;
+  else
+    tables_.pop_back();
 }
 
 void StockTables::text(std::string_view written, std::size_t at) {

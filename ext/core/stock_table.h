@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "articles/stock_mentions.h"
+#include "stock_tags.h"
 
 namespace articles {
 
@@ -16,10 +17,10 @@ class StockTables {
  public:
   explicit StockTables(bool with_names) : with_names_(with_names) {}
 
-  // `name` is that of a tag, in lower case; `colspan` and `rowspan` are those of a cell.
-  void start_tag(std::string_view name, std::size_t colspan, std::size_t rowspan,
+  // `tag` is Table, Row or Cell; `colspan` and `rowspan` are those of a cell, 0 if it has none.
+  void start_tag(StockTag tag, std::size_t colspan, std::size_t rowspan,
                  std::vector<Mention>& mentions);
-  void end_tag(std::string_view name, std::vector<Mention>& mentions);
+  void end_tag(StockTag tag, std::vector<Mention>& mentions);
   // A text between two tags, which begins at `at` in the page.
   void text(std::string_view written, std::size_t at);
 

@@ -250,12 +250,12 @@ bool StockText::counts_something(std::size_t at) const {
   return rest.size() >= 2 && rest[0] == ',' && ascii_digit(rest[1]);
 }
 
-// What stands in the line before `at`.
-std::string_view StockText::line_before(std::size_t at) const {
+// What stands in the line before `at`, full-width forms narrow.
+std::string StockText::line_before(std::size_t at) const {
   constexpr std::size_t kEnough = 64;
-  const std::size_t begin = at - begin_ > kEnough ? at - kEnough : begin_;
-  const std::string_view near = text_.substr(begin, at - begin);
-  return begin == begin_ && trim_spaces(near).empty() ? before_ : near;
+  std::string_view before = text_.substr(begin_, at - begin_);
+  if (before.size() <= kEnough && trim_spaces(before).empty()) before = before_;
+  return fold_width(before.substr(before.size() - std::min(before.size(), kEnough)));
 }
 
 }  // namespace articles

@@ -76,7 +76,7 @@ class StockText {
   bool opens_word(std::size_t at) const;
   bool closes_word(std::size_t at) const;
   bool counts_something(std::size_t at) const;
-  std::string_view line_before(std::size_t at) const;
+  std::string line_before(std::size_t at) const;
   void add(StockCode code, std::size_t at, std::size_t end, std::size_t name_end,
            std::vector<TextCode>& found);
 
