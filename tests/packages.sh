@@ -5,10 +5,10 @@ set -eu
 
 # To compile the extension and to use it. (column, for the examples, is in bsdextrautils.)
 build="g++ cmake ninja-build pkg-config libsqlite3-dev libyaml-cpp-dev libgumbo-dev
-       libmd4c-dev libmd4c-html0-dev sqlite3 bsdextrautils"
+       libmd4c-dev libmd4c-html0-dev libtomlplusplus-dev nlohmann-json3-dev sqlite3 bsdextrautils"
 # For tests/run.sh.
 test="libgtest-dev googletest python3 binutils tzdata
-      python3-bs4 python3-soupsieve python3-html5lib"
+      python3-bs4 python3-soupsieve python3-yaml python3-html5lib"
 # For tests/run-all.sh.
 more="clang clang-tidy clang-format libclang-rt-14-dev valgrind libc6-dbg strace libbenchmark-dev"
 

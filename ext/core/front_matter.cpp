@@ -6,8 +6,9 @@
 #include <unordered_set>
 
 #include "articles/ascii.h"
-#include "articles/utf8.h"
 #include "front_matter_fast.h"
+#include "front_matter_text.h"
+#include "json_reader.h"
 #include "key_names.h"
 #include "lines.h"
 #include "salvage.h"
@@ -15,29 +16,6 @@
 
 namespace articles {
 namespace {
-
-int line_at(std::string_view block, std::size_t offset, int first_line) {
-  return first_line +
-         static_cast<int>(
-             std::count(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
-}
-
-// What yaml-cpp must not see: bytes that are no UTF-8, NULs, line ends that are a CR alone.
-std::string cleaned(std::string_view block, int first_line, Problems& problems) {
-  std::string text(block);
-  const std::size_t bad = invalid_utf8_at(text);
-  if (bad < text.size()) {
-    problems.push_back({Severity::Lost, line_at(text, bad, first_line), "not UTF-8"});
-    text = repair_utf8(text);
-  }
-  const std::size_t nul = text.find('\0');
-  if (nul != std::string::npos) {
-    problems.push_back({Severity::Salvaged, line_at(text, nul, first_line), "a NUL character"});
-    text.erase(std::remove(text.begin(), text.end(), '\0'), text.end());
-  }
-  if (text.find('\n') == std::string::npos) std::replace(text.begin(), text.end(), '\r', '\n');
-  return text;
-}
 
 bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -132,7 +110,18 @@ void take_titles_as_typed(const FrontMatterLines& lines, FrontMatter& result) {
   }
 }
 
+// Notes keep JSON between YAML's fences. It is YAML, but for escapes that yaml-cpp rejects.
+bool is_json_object(std::string_view text) {
+  text = trim_spaces(text);
+  return starts_with(text, "{") && ends_with(text, "}");
+}
+
 FrontMatter read_block(const std::string& text, int first_line) {
+  if (is_json_object(text)) {
+    Problems notes;
+    Result<Value> object = parse_json(text, first_line, notes);
+    if (object.ok()) return {std::move(object.value()), std::move(notes)};
+  }
   const FrontMatterLines lines = scan_front_matter_lines(text, first_line);
   Reading reading = read_strictly(text, lines, first_line);
   if (!reading.result.fields.is_null()) {
@@ -159,7 +148,7 @@ FrontMatter read_block(const std::string& text, int first_line) {
 
 FrontMatter parse_front_matter_by_yaml(std::string_view block, int first_line) {
   Problems problems;
-  const std::string text = cleaned(block, first_line, problems);
+  const std::string text = clean_front_matter(block, first_line, problems);
   FrontMatter result = read_block(text, first_line);
   result.problems.insert(result.problems.begin(), problems.begin(), problems.end());
   return result;

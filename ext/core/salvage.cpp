@@ -6,6 +6,7 @@
 #include "articles/ascii.h"
 #include "key_names.h"
 #include "lines.h"
+#include "value_builder.h"
 #include "yaml.h"
 
 namespace articles {
@@ -163,13 +164,13 @@ std::string folded(const FrontMatterEntry& entry) {
   return text;
 }
 
-bool takes_list(const FrontMatterEntry& entry, std::string_view text) {
-  const KeyName* const name = known_key(entry.key);
+bool takes_list(std::string_view key, std::string_view text) {
+  const KeyName* const name = known_key(key);
   if (name == nullptr) return false;
   return name->kind == KeyKind::List || (name->kind == KeyKind::People && starts_with(text, "["));
 }
 
-Value salvaged_value(const FrontMatterEntry& entry, Severity& severity) {
+Value entry_value(const FrontMatterEntry& entry, Severity& severity) {
   const bool first_is_empty = trim_wide_blanks(entry.first).empty();
   Value list;
   list.kind = Value::Kind::List;
@@ -180,12 +181,9 @@ Value salvaged_value(const FrontMatterEntry& entry, Severity& severity) {
     }
   }
   const std::string text = folded(entry);
-  if (takes_list(entry, text)) {
-    list.items = split_list(text);
-    return list;
-  }
-  if (first_is_empty && !text.empty()) severity = Severity::Lost;  // the structure below the key
-  return text.empty() ? Value{} : Value::quoted(salvaged_text(text));
+  const bool has_structure = first_is_empty && !text.empty() && !takes_list(entry.key, text);
+  if (has_structure) severity = Severity::Lost;
+  return salvaged_value(entry.key, text);
 }
 
 // The entry by itself, if YAML reads it as a map of just that key.
@@ -199,15 +197,16 @@ std::optional<Value> strict_value(const FrontMatterEntry& entry, std::string& re
   return std::move(member.value);
 }
 
-void salvage_entry(const FrontMatterEntry& entry, FrontMatter& result) {
+void salvage_entry(const FrontMatterEntry& entry, ValueBuilder& fields, Problems& problems) {
   std::string reason;
   std::optional<Value> value = strict_value(entry, reason);
   if (!value) {
     Severity severity = Severity::Salvaged;
-    value = salvaged_value(entry, severity);
-    result.problems.push_back({severity, entry.line, "malformed YAML: " + reason});
+    value = entry_value(entry, severity);
+    problems.push_back({severity, entry.line, "malformed YAML: " + reason});
   }
-  add_member(result.fields, {entry.key, std::move(*value), entry.line}, result.problems);
+  fields.key(entry.key, entry.line);
+  fields.add(std::move(*value));
 }
 
 }  // namespace
@@ -255,14 +254,25 @@ FrontMatterLines scan_front_matter_lines(std::string_view block, int first_line)
 FrontMatter salvage(const FrontMatterLines& lines, const Problem& cause) {
   FrontMatter result;
   if (lines.entries.empty()) return result;
-  result.fields.kind = Value::Kind::Map;
-  for (const FrontMatterEntry& entry : lines.entries) salvage_entry(entry, result);
+  ValueBuilder fields(result.problems);
+  fields.open(Value::Kind::Map);
+  for (const FrontMatterEntry& entry : lines.entries) salvage_entry(entry, fields, result.problems);
+  result.fields = fields.close();
   for (const int line : lines.lost)
     result.problems.push_back(
         {Severity::Lost, line, "malformed YAML: this line belongs to no key"});
   if (result.problems.empty())
     result.problems.push_back({Severity::Salvaged, cause.line, "malformed YAML: " + cause.reason});
   return result;
+}
+
+Value salvaged_value(std::string_view key, std::string_view text) {
+  if (trim_wide_blanks(text).empty()) return {};
+  if (!takes_list(key, text)) return Value::quoted(salvaged_text(text));
+  Value list;
+  list.kind = Value::Kind::List;
+  list.items = split_list(text);
+  return list;
 }
 
 std::string salvaged_text(std::string_view first) {

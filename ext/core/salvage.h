@@ -37,6 +37,10 @@ bool is_front_matter_line(std::string_view line) noexcept;
 // keeps its full meaning, of the others the text as typed counts.
 FrontMatter salvage(const FrontMatterLines& lines, const Problem& cause);
 
+// What a person would read in the `text` behind a key: a list where the key is known to hold one,
+// else the text; Null if it is blank.
+Value salvaged_value(std::string_view key, std::string_view text);
+
 // The text that a person would read in `first`, quotes and blanks around it removed.
 std::string salvaged_text(std::string_view first);
 

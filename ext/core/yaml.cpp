@@ -11,10 +11,11 @@
 #include <unordered_set>
 #include <vector>
 
+#include "value_builder.h"
+
 namespace articles {
 namespace {
 
-constexpr std::size_t kMaxDepth = 100;
 constexpr std::size_t kMaxAliasedValues = 10'000;
 
 // Ends the parse from within an event; caught in parse_yaml.
@@ -32,13 +33,10 @@ std::size_t count_values(const Value& value) {
 
 // `<<: *defaults` brings in the members that the map does not have itself
 // (https://yaml.org/type/merge.html).
-void merge(Value& map, const Value& source) {
-  if (source.kind == Value::Kind::List) {
-    for (const Value& item : source.items) merge(map, item);
-    return;
-  }
+void merge(Value& map, std::unordered_set<std::string>& keys, const Value& source) {
+  for (const Value& item : source.items) merge(map, keys, item);
   for (const Member& member : source.members)
-    if (map.find(member.key) == nullptr) map.members.push_back(member);
+    if (keys.insert(member.key).second) map.members.push_back(member);
 }
 
 void apply_merge_keys(Value& map) {
@@ -50,15 +48,17 @@ void apply_merge_keys(Value& map) {
   if (found == map.members.end()) return;
   const Value source = std::move(found->value);
   map.members.erase(found);
-  merge(map, source);
+  std::unordered_set<std::string> keys;
+  for (const Member& member : map.members) keys.insert(member.key);
+  merge(map, keys, source);
 }
 
 // Builds the value from yaml-cpp's events: unlike its nodes these keep order, aliases and lines.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(int first_line, Problems& notes) : first_line_(first_line), notes_(notes) {}
+  TreeBuilder(int first_line, Problems& notes) : first_line_(first_line), builder_(notes) {}
 
-  Value take_root() { return std::move(root_); }
+  Value take_root() { return builder_.take_root(); }
 
   void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
   void OnDocumentEnd() override {}
@@ -94,19 +94,15 @@ class TreeBuilder : public YAML::EventHandler {
     open(Value::Kind::Map, mark, tag, anchor);
   }
   void OnMapEnd() override {
-    apply_merge_keys(open_.back().value);
+    apply_merge_keys(builder_.innermost());
     close();
   }
 
  private:
+  // What is open, beside the builder's own account of it.
   struct Open {
-    Value value;
-    YAML::anchor_t anchor = 0;
-    int line = 0;
-    bool has_key = false;  // of a map: the next value belongs to `key`
-    std::string key;
-    int key_line = 0;
-    std::unordered_set<std::string> keys;  // of a map: those it has
+    YAML::anchor_t anchor;
+    int line;
   };
 
   int line_of(const YAML::Mark& mark) const { return first_line_ + std::max(mark.line, 0); }
@@ -123,63 +119,32 @@ class TreeBuilder : public YAML::EventHandler {
   void open(Value::Kind kind, const YAML::Mark& mark, const std::string& tag,
             YAML::anchor_t anchor) {
     require_known(tag, mark);
-    if (open_.size() >= kMaxDepth) reject(mark, "nested too deeply");
-    Open level;
-    level.value.kind = kind;
-    level.anchor = anchor;
-    level.line = line_of(mark);
-    open_.push_back(std::move(level));
+    if (builder_.is_too_deep()) reject(mark, "nested too deeply");
+    open_.push_back({anchor, line_of(mark)});
+    builder_.open(kind);
   }
 
   void close() {
-    Open level = std::move(open_.back());
+    const Open level = open_.back();
     open_.pop_back();
-    finish(std::move(level.value), level.anchor, level.line);
+    finish(builder_.close(), level.anchor, level.line);
   }
 
   void finish(Value value, YAML::anchor_t anchor, int line) {
     if (anchor != 0) anchors_[anchor] = value;
-    if (open_.empty()) {
-      root_ = std::move(value);
-      return;
-    }
-    Open& parent = open_.back();
-    if (parent.value.kind == Value::Kind::List) {
-      parent.value.items.push_back(std::move(value));
-    } else if (parent.has_key) {
-      parent.has_key = false;
-      Member member{std::move(parent.key), std::move(value), parent.key_line};
-      if (parent.keys.insert(member.key).second)
-        parent.value.members.push_back(std::move(member));
-      else
-        add_member(parent.value, std::move(member), notes_);
-    } else {
-      if (!value.is_scalar() && !value.is_null()) throw Rejected{line, "a key that is no text"};
-      parent.key = value.is_null() ? "null" : std::move(value.text);
-      parent.key_line = line;
-      parent.has_key = true;
-    }
+    if (!builder_.takes_key()) return builder_.add(std::move(value));
+    if (!value.is_scalar() && !value.is_null()) throw Rejected{line, "a key that is no text"};
+    builder_.key(value.is_null() ? "null" : std::move(value.text), line);
   }
 
   int first_line_;
-  Problems& notes_;
-  Value root_;
+  ValueBuilder builder_;
   std::vector<Open> open_;
   std::unordered_map<YAML::anchor_t, Value> anchors_;
   std::size_t aliased_values_ = 0;
 };
 
 }  // namespace
-
-void add_member(Value& map, Member member, Problems& notes) {
-  for (Member& known : map.members) {
-    if (known.key != member.key) continue;
-    notes.push_back({Severity::Lost, member.line, "a key stands twice, the last value counts"});
-    if (!member.value.is_null()) known.value = std::move(member.value);
-    return;
-  }
-  map.members.push_back(std::move(member));
-}
 
 Result<Value> parse_yaml(std::string_view text, int first_line, Problems& notes) {
   // The end mark makes yaml-cpp report a quote that is never closed; without it a final newline

@@ -16,8 +16,4 @@ namespace articles {
 // UTF-8 without NUL (yaml-cpp takes NUL for an escape character).
 Result<Value> parse_yaml(std::string_view text, int first_line, Problems& notes);
 
-// Adds a member to a map. If the key is there already, the last value that is not null counts, and
-// `notes` says so.
-void add_member(Value& map, Member member, Problems& notes);
-
 }  // namespace articles

@@ -24,10 +24,11 @@ struct Document {
 // kMaxFrontMatterBytes on. What it says does not depend on how many more bytes than needed are
 // given. Lines end at LF or CRLF, at CR alone in a text without LF.
 //
-// The delimiters are those that serve Hexo, Jekyll, Hugo, Astro, Pandoc and notes alike: blank
-// lines first, then a line of three or more `-`, closed by the same row or by `...`, blanks behind
-// either; or, as Hexo allows, no opening line, if every line down to the closing one looks like a
-// key's and one of them is a usual one. Where the block is no map of keys all is body.
+// Blank lines first, then the front matter: YAML between rows of `-` (`...` closes, too), TOML
+// between `+++`, JSON as an object of its own (`{…}` or `<!--{…}-->`) or between rows of `;`, and
+// any of the three behind `---yaml`, `---toml`, `---json`; ext/core/fences.cpp has the table. Or, as
+// Hexo allows it, no opening line, if every line down to the closing one looks like a key's and one
+// of them is a usual one. Where the block is no map of keys all is body.
 std::optional<Document> read_document(std::string_view bytes, bool whole);
 
 }  // namespace articles

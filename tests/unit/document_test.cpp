@@ -41,6 +41,43 @@ TEST(Document, Fences) {
   expect_parts("---\ntitle: T\n---\nBODY\n---\nmore", kT, "BODY\n---\nmore");
 }
 
+TEST(Document, Toml) {
+  for (const char* const text :
+       {"+++\ntitle = 'T'\n+++\nBODY", "+++ \r\ntitle = 'T'\r\n+++\t\r\nBODY",
+        "\xEF\xBB\xBF\n+++\ntitle = 'T'\n+++\nBODY", "+++\rtitle = 'T'\r+++\rBODY",
+        "+++\ntitle = 'T'\n+++BODY", "---toml\ntitle = 'T'\n---\nBODY"})
+    expect_parts(text, kT, "BODY");
+  expect_parts("+++\n+++\nBODY", "{}", "BODY");
+  expect_parts("+++\n# nothing\n+++\nBODY", "{}", "BODY");
+  expect_parts("++++\ntitle = 'T'\n++++\n", "{}", "++++\ntitle = 'T'\n++++\n");
+}
+
+TEST(Document, Json) {
+  for (const char* const text :
+       {"{\"title\": \"T\"}\nBODY", "{\n  \"title\": \"T\"\n}  \r\nBODY", "{\"title\": \"T\"}BODY",
+        "<!--{\"title\": \"T\"}-->\nBODY", "<!--{\n  \"title\": \"T\"\n}\n-->\nBODY",
+        ";;;\n\"title\": \"T\"\n;;;\nBODY", ";;;;\n\"title\": \"T\"\n;;;;\nBODY",
+        "\"title\": \"T\"\n;;;\nBODY", "---json\n{\"title\": \"T\"}\n---\nBODY",
+        "--- JSON\n{\"title\": \"T\"}\n---\nBODY", "---\n{\"title\": \"T\"}\n---\nBODY"})
+    expect_parts(text, kT, "BODY");
+  expect_parts("{\"a\": {\"b\": \"} \\\" }\"}}\n\nBODY", R"({"a":{"b":"} \" }"}})", "\nBODY");
+  expect_parts("{}\nBODY", "{}", "BODY");
+  expect_parts(";;;\n\n;;;\nBODY", "{}", "BODY");
+  expect_parts("---\n{\"title\": \"\\ud83d\\ude00\"}\n---\n", R"({"title":"😀"})", "");
+}
+
+TEST(Document, WhatOnlyLooksLikeJson) {
+  for (const char* const text : {"{{ template }}\nBODY", "{% raw %}\nBODY", "{: .class }\nBODY",
+                                 "<!-- comment -->\nBODY", "<!--{x}-->\nBODY", "[1]\nBODY"})
+    expect_parts(text, "{}", text);
+}
+
+TEST(Document, ALanguageThatIsUnknown) {
+  expect_parts("---coffee\ntitle: 'T'\n---\nBODY", "{}", "---coffee\ntitle: 'T'\n---\nBODY",
+               "line 1: front matter in an unknown language");
+  expect_parts("---text\nBODY", "{}", "---text\nBODY");
+}
+
 TEST(Document, EmptyFrontMatter) {
   expect_parts("---\n---\nBODY", "{}", "BODY");
   expect_parts("---\n\n---\nBODY", "{}", "BODY");
@@ -80,6 +117,11 @@ TEST(Document, WithoutAnOpeningFence) {
 TEST(Document, NeverClosed) {
   expect_parts("---\ntitle: T\n\nBODY", kT, "---\ntitle: T\n\nBODY",
                "line 1: front matter is not closed");
+  expect_parts("\n+++\ntitle = 'T'\n\nBODY", kT, "\n+++\ntitle = 'T'\n\nBODY",
+               "line 2: front matter is not closed");
+  expect_parts("{\"title\": \"T\",\n\nBODY", kT, "{\"title\": \"T\",\n\nBODY",
+               "line 1: front matter is not closed; line 1: salvaged: malformed JSON: object key - "
+               "unexpected end of input");
 }
 
 TEST(Document, LinesOfErrorsAreThoseOfTheFile) {
@@ -92,7 +134,11 @@ TEST(Document, APrefixTellsTheSameOrAsksForMore) {
   for (const std::string_view text :
        {"\n---\ntitle: T\n---\n\n<div>BODY</div>\n", "title: T\ntags:\n - a\n---\nBODY\nmore\n",
         "BODY\n\nmore\n", "---\ntitle: T\n-----\nBODY\n", "---\ntitle: T\n\nnever closed\n",
-        "\xEF\xBB\xBF---\r\ntitle: T\r\n---\r\nBODY\r\n"}) {
+        "\xEF\xBB\xBF---\r\ntitle: T\r\n---\r\nBODY\r\n", "+++\ntitle = 'T'\n+++ \nBODY\n",
+        "{\n\"title\": \"T\"\n} \nBODY\n", "{\n\"title\": \"T\"\n}BODY\n",
+        "<!--{\n\"title\": \"T\"\n}\n-->\nBODY\n", "<!--{\n\"title\": \"T\"\n}\n->\nBODY\n",
+        ";;;\n\"title\": \"T\"\n;;;\nBODY\n", "{\n\"title\": \"T\",\n\nnever closed\n",
+        "---coffee\nx\n---\nBODY\n", "---coffee\nx\n"}) {
     const Document whole = *read_document(text, true);
     for (std::size_t size = 0; size < text.size(); ++size) {
       const std::optional<Document> part = read_document(text.substr(0, size), false);
