@@ -73,11 +73,14 @@ memcheck() {
 
 # A short run, the same every time; long ones are commands of their own: build/fuzz/tests/html_fuzz -dict=tests/fuzz/html.dict.
 fuzz() {
-  local target
+  local target targets
+  targets=$(cd tests/fuzz && printf '%s\n' *_fuzz.cpp | sed 's/\.cpp$//')
   cmake --preset fuzz >/dev/null
-  cmake --build --preset fuzz --target html_fuzz front_matter_fuzz stock_fuzz -- --quiet
+  # shellcheck disable=SC2086 # a list
+  cmake --build --preset fuzz --target $targets -- --quiet
   rm -rf build/fuzz/corpus
-  for target in html front_matter stock; do
+  for target in $targets; do
+    target=${target%_fuzz}
     mkdir -p "build/fuzz/corpus/$target" # new inputs go here, not among ours
     "build/fuzz/tests/${target}_fuzz" -seed=1 -runs=50000 -max_len=160 "-dict=tests/fuzz/$target.dict" -verbosity=0 \
       -artifact_prefix=build/fuzz/ "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target"

@@ -55,6 +55,14 @@ std::string_view without_trailing_blanks(std::string_view line) {
   return line;
 }
 
+// Hugo takes an indented fence; from four blanks on it would be code to Markdown.
+constexpr std::size_t kMostIndent = 3;
+
+std::size_t indent_of(std::string_view line) {
+  const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+  return indent <= kMostIndent ? indent : 0;
+}
+
 std::size_t row_size(std::string_view line) {
   return std::min(line.find_first_not_of(line.front()), line.size());
 }
@@ -97,6 +105,12 @@ BlockSearch outcome(Outcome what, const Block& block = {}) {
   return search;
 }
 
+bool nearly_closes(std::string_view line, const Row& row, std::string_view marks,
+                   std::size_t indent) {
+  if (line.empty() || line.front() != row.mark || row_size(line) < kLeastRow) return false;
+  return indent == 0 || without_trailing_blanks(line) == marks;
+}
+
 // Reads the lines of one prefix of a document. A line that the prefix cuts off cannot be judged,
 // unless nothing follows it.
 class BlockFinder {
@@ -115,8 +129,9 @@ class BlockFinder {
 
  private:
   BlockSearch find_from_here() {
-    const Opener opener = opener_of(lines_.text());
-    if (opener.row != nullptr) return find_closed(*opener.row, opener.marks);
+    const std::size_t indent = indent_of(lines_.text());
+    const Opener opener = opener_of(lines_.text().substr(indent));
+    if (opener.row != nullptr) return find_closed(*opener.row, opener.marks, indent);
     if (opener.names_language) return find_unknown(opener.marks);
     for (const Braces& braces : kBraces)
       if (starts_with(lines_.text(), braces.before) &&
@@ -136,28 +151,28 @@ class BlockFinder {
   BlockSearch none() const { return outcome(needs_more_ ? Outcome::NeedsMore : Outcome::NotThere); }
 
   // The block from the line after the current one to the first that closes it. If none is quite the
-  // opening row, one that begins like a fence will do.
-  BlockSearch find_closed(const Row& row, std::string_view marks) {
+  // opening row, one that begins like a fence will do, or the row indented deeper.
+  BlockSearch find_closed(const Row& row, std::string_view marks, std::size_t indent) {
     const std::size_t begin = lines_.end();
     const int first_line = lines_.number() + 1;
-    BlockSearch glued = outcome(Outcome::NeverClosed,
-                                {text_.substr(begin), first_line, row.parse, text_.size(), 0});
+    BlockSearch nearly = outcome(Outcome::NeverClosed,
+                                 {text_.substr(begin), first_line, row.parse, text_.size(), 0});
     while (next_line()) {
-      const std::string_view line = lines_.text();
-      if (line.empty()) continue;
-      if (closes(line, row, marks)) return found(begin, first_line, row, lines_.end(), 1);
-      if (glued.outcome == Outcome::NeverClosed && line.front() == row.mark &&
-          row_size(line) >= kLeastRow)
-        glued = found_glued(begin, first_line, row);
+      const std::size_t own_indent = indent_of(lines_.text());
+      const std::string_view line = lines_.text().substr(own_indent);
+      if (own_indent <= indent && closes(line, row, marks))
+        return found(begin, first_line, row, lines_.end(), 1);
+      if (nearly.outcome == Outcome::NeverClosed && nearly_closes(line, row, marks, own_indent))
+        nearly = found_glued(begin, first_line, row);
     }
-    return needs_more_ ? none() : glued;
+    return needs_more_ ? none() : nearly;
   }
 
   // `---BODY` and `-----`: what follows the row is the body.
   BlockSearch found_glued(std::size_t begin, int first_line, const Row& row) const {
-    const std::size_t size = row_size(lines_.text());
-    if (without_trailing_blanks(lines_.text().substr(size)).empty())
-      return found(begin, first_line, row, lines_.end(), 1);
+    const std::string_view line = trim_blanks(lines_.text());
+    const std::size_t size = row_size(line);
+    if (size == line.size()) return found(begin, first_line, row, lines_.end(), 1);
     return found(begin, first_line, row, lines_.begin() + size, 0);
   }
 
@@ -211,14 +226,14 @@ class BlockFinder {
 
   // Blanks and one line end behind the object are no part of the body.
   BlockSearch found_object(Block block, std::size_t end) const {
-    const std::size_t rest = std::min(text_.find_first_not_of(" \t", end), text_.size());
-    Lines lines(text_.substr(rest));
-    lines.next();
-    if (!lines.ended() && !whole_) return undecided();
-    const bool line_ends = lines.text().empty();
-    block.body = line_ends ? rest + lines.raw().size() : end;
+    const char line_end = text_.find('\n') == std::string_view::npos ? '\r' : '\n';
+    const std::size_t next = text_.find(line_end, end);
+    if (next == std::string_view::npos && !whole_) return undecided();
+    const std::string_view line = text_.substr(end, next - end);
+    block.body = trim_spaces(line).empty() ? end + line.size() : end;
+    if (block.body == next) ++block.body;
     block.body_line =
-        static_cast<int>(std::count(text_.begin(), text_.begin() + block.body, '\n')) + 1;
+        static_cast<int>(std::count(text_.begin(), text_.begin() + block.body, line_end)) + 1;
     return outcome(Outcome::Found, block);
   }
 

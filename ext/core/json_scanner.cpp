@@ -50,6 +50,7 @@ std::size_t json_object_size(std::string_view text) noexcept {
   std::size_t depth = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view token = next_json_token(text.substr(at));
+    if (token == "/" && starts_with(text.substr(at), "/*")) break;  // a comment is not closed
     at += token.size();
     if (token == "{") ++depth;
     if (token == "}" && --depth == 0) return at;

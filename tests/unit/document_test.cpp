@@ -38,6 +38,9 @@ TEST(Document, Fences) {
   expect_parts("-----\ntitle: T\n-----\nBODY", kT, "BODY");
   expect_parts("---\ntitle: T\n...\nBODY", kT, "BODY");
   expect_parts("---\ntitle: T\n---", kT, "");
+  expect_parts(" ---\ntitle: T\n---\nBODY", kT, "BODY");
+  expect_parts(" ---\n title: T\n ---\nBODY", kT, "BODY");
+  expect_parts("    ---\ntitle: T\n---\nBODY", "{}", "    ---\ntitle: T\n---\nBODY");
   expect_parts("---\ntitle: T\n---\nBODY\n---\nmore", kT, "BODY\n---\nmore");
 }
 
@@ -87,6 +90,9 @@ TEST(Document, EmptyFrontMatter) {
 TEST(Document, AFenceThatOnlyBeginsLikeOneClosesIfNoneDoes) {
   expect_parts("---\ntitle: T\n-----\nBODY", kT, "BODY");
   expect_parts("---\ntitle: T\n---BODY", kT, "BODY");
+  expect_parts("---\n title: T\n ---\nBODY", kT, "BODY");
+  expect_parts("---\ntitle: T\ntext: |\n  ---\n---\nBODY", R"({"title":"T","text":"---\n"})",
+               "BODY");
 }
 
 TEST(Document, NoFrontMatter) {
@@ -135,10 +141,10 @@ TEST(Document, APrefixTellsTheSameOrAsksForMore) {
        {"\n---\ntitle: T\n---\n\n<div>BODY</div>\n", "title: T\ntags:\n - a\n---\nBODY\nmore\n",
         "BODY\n\nmore\n", "---\ntitle: T\n-----\nBODY\n", "---\ntitle: T\n\nnever closed\n",
         "\xEF\xBB\xBF---\r\ntitle: T\r\n---\r\nBODY\r\n", "+++\ntitle = 'T'\n+++ \nBODY\n",
-        "{\n\"title\": \"T\"\n} \nBODY\n", "{\n\"title\": \"T\"\n}BODY\n",
+        "{\n\"title\": \"T\"\n} \r\nBODY\n", "{\n\"title\": \"T\"\n}BODY\n",
         "<!--{\n\"title\": \"T\"\n}\n-->\nBODY\n", "<!--{\n\"title\": \"T\"\n}\n->\nBODY\n",
         ";;;\n\"title\": \"T\"\n;;;\nBODY\n", "{\n\"title\": \"T\",\n\nnever closed\n",
-        "---coffee\nx\n---\nBODY\n", "---coffee\nx\n"}) {
+        "{\n\"a\": 1 /* }\n */ }\nBODY\n", "---coffee\nx\n---\nBODY\n", "---coffee\nx\n"}) {
     const Document whole = *read_document(text, true);
     for (std::size_t size = 0; size < text.size(); ++size) {
       const std::optional<Document> part = read_document(text.substr(0, size), false);

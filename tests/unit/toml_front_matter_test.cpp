@@ -29,6 +29,11 @@ TEST(TomlFrontMatter, NestedValues) {
                  R"({"s":{"k":"x\ny"},"r":[{"n":1},{"n":2,"q":{"a":"中","b":3}}]})");
 }
 
+TEST(TomlFrontMatter, CharactersThatAreNoBlanks) {
+  expect_reading("a = \"\"\"\\\n  é《》\"\"\"\n", R"({"a":"é《》"})");
+  expect_reading("é = 1\n", R"({"é":"1"})", "line 2: salvaged: malformed TOML: root table");
+}
+
 TEST(TomlFrontMatter, EmptyOrCommentsOnly) {
   expect_reading("", "{}");
   expect_reading("# nothing\n\n", "{}");

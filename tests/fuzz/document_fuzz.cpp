@@ -1,0 +1,56 @@
+// Claim: whatever the bytes, read_document ends; what it says of a prefix is what it says of the
+// whole, or that more is needed; the JSON of the fields is valid and UTF-8; the body begins within
+// the text, on the line that it says. Aims at: fences cut off, braces and quotes left open, TOML
+// and JSON that is nearly right, nesting, CR beside LF, BOMs, NULs.
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "../support/front_matter_text.h"
+#include "articles/document.h"
+#include "articles/utf8.h"
+
+namespace {
+
+using articles::Document;
+
+void require(bool holds, const char* claim, std::string_view text) {
+  if (holds) return;
+  std::fprintf(stderr, "%s\n%.*s\n", claim, static_cast<int>(text.size()), text.data());
+  std::abort();
+}
+
+std::string text_of(const Document& document) {
+  return articles::text_of(document.front_matter) + '\n' + std::to_string(document.body) + ' ' +
+         std::to_string(document.body_line);
+}
+
+void check_whole(const Document& document, std::string_view text) {
+  require(document.body <= text.size(), "the body begins behind the end", text);
+  const std::string_view before = text.substr(0, document.body);
+  const char line_end = text.find('\n') == std::string_view::npos ? '\r' : '\n';
+  require(document.body == text.size() ||
+              document.body_line == std::count(before.begin(), before.end(), line_end) + 1,
+          "the line of the body is wrong", text);
+  const std::string json = articles::to_json(document.front_matter.fields);
+  require(articles::is_utf8(json) && nlohmann::json::accept(json), "no valid JSON", text);
+  require(articles::is_utf8(describe(document.front_matter.problems)), "error: no UTF-8", text);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const Document whole = *articles::read_document(text, true);
+  check_whole(whole, text);
+  // All prefixes of a short text, some of a long one.
+  for (std::size_t end = 0; end <= size; end += size / 64 + 1) {
+    const auto part = articles::read_document(text.substr(0, end), false);
+    if (part) require(text_of(*part) == text_of(whole), "a prefix says something else", text);
+  }
+  return 0;
+}
