@@ -1,6 +1,7 @@
 #include "key_names.h"
 
 #include "articles/ascii.h"
+#include "articles/metadata.h"
 
 namespace articles {
 namespace {
@@ -57,6 +58,19 @@ const KeyName* known_key(std::string_view typed) noexcept {
   for (std::size_t i = names.begin; i < names.end; ++i)
     if (same_key(typed, kKeyNames[kByLetter[i]].key)) return &kKeyNames[kByLetter[i]];
   return nullptr;
+}
+
+const std::vector<ColumnKeys>& column_keys() {
+  static const std::vector<ColumnKeys> table = [] {
+    std::vector<ColumnKeys> columns;
+    for (const KeyName& name : kKeyNames) {
+      if (columns.empty() || columns.back().column != name.column)
+        columns.push_back({name.column, {}});
+      columns.back().keys.push_back(name.key);
+    }
+    return columns;
+  }();
+  return table;
 }
 
 }  // namespace articles

@@ -18,6 +18,22 @@ std::optional<bool> flag(const Value& value) {
   return std::nullopt;
 }
 
+// The address of an image: themes write it as such, in a map, as the first of a list, or as false.
+// What has no address in it is taken for one as it is; nullptr: there is no image.
+const Value* image_address(const Value& value) {
+  if (value.is_null() || (value.kind == Value::Kind::Plain && flag(value) == false)) return nullptr;
+  if (value.kind == Value::Kind::List) {
+    for (const Value& item : value.items)
+      if (const Value* const address = image_address(item)) return address;
+    return nullptr;
+  }
+  for (const std::string_view key : {"src", "url", "path"}) {
+    const Value* const address = value.find(key);
+    if (address != nullptr && address->is_scalar()) return address;
+  }
+  return &value;
+}
+
 // A name as text, or the name in a map like `{name: …, email: …}`.
 std::string person_name(const Value& value) {
   if (value.is_scalar()) return value.text;
@@ -124,17 +140,12 @@ std::optional<std::string_view> Metadata::text_of(std::string_view column) {
   return text;
 }
 
-// Themes write an image as its address, as a map that holds the address, or as false.
 std::optional<std::string_view> Metadata::image_of(std::string_view column) {
   std::optional<std::string_view> text;
   for_each(column, [&](const Member& member) {
-    if (member.value.kind == Value::Kind::Plain && flag(member.value) == false) return false;
-    for (const std::string_view key : {"src", "url", "path"}) {
-      const Value* const address = member.value.find(key);
-      if (address != nullptr && address->is_scalar()) return text = address->text, true;
-    }
-    text = shown(member.value);
-    return true;
+    const Value* const address = image_address(member.value);
+    if (address != nullptr) text = shown(*address);
+    return text.has_value();
   });
   return text;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "articles/metadata.h"
 #include "columns.h"
 #include "functions.h"
 #include "guard.h"
@@ -37,6 +38,16 @@ std::vector<HelpRow> help_rows() {
   for (const Column& column : kColumns)
     rows.push_back({"column", column.name, usage_of(column), column.meaning,
                     std::string("SELECT ") + column.name + " FROM articles('posts')"});
+  for (const ColumnKeys& column : column_keys()) {
+    std::string keys;
+    for (const std::string_view key : column.keys)
+      keys += (keys.empty() ? "" : ", ") + std::string(key);
+    const std::string name(column.column);
+    rows.push_back(
+        {"key", name, keys,
+         "the keys of the front matter that " + name + " is read from, the first that is there",
+         "SELECT " + name + " FROM articles('posts')"});
+  }
   for (const Option& option : options())
     rows.push_back({"option", option.name, option.usage, option.meaning,
                     std::string("CREATE VIRTUAL TABLE temp.news USING articles('posts', ") +

@@ -15,6 +15,14 @@ namespace articles {
 
 struct KeyName;
 
+// The keys under which a standard column is looked for, the preferred first: its own name, then the
+// usual other names of the same thing. Lower case and without '-' and '_', none of which counts.
+struct ColumnKeys {
+  std::string_view column;
+  std::vector<std::string_view> keys;
+};
+const std::vector<ColumnKeys>& column_keys();
+
 // The standard columns of one article's front matter, under the usual names of each. A column is
 // read when it is asked for; dates apart, for they may cost a problem: see Dates.
 //

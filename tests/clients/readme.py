@@ -71,6 +71,7 @@ def help_rows(columns, kind):
 
 TABLES = {
     "column": ("name, usage, meaning", "| column | type, what is read | meaning |\n| --- | --- | --- |\n"),
+    "key": ("name, usage", "| column | keys of the front matter, the preferred first |\n| --- | --- |\n"),
     "option": ("usage, meaning", "| option | meaning |\n| --- | --- |\n"),
     "function": ("usage, meaning, example", "| function | returns | example |\n| --- | --- | --- |\n"),
 }

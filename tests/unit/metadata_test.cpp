@@ -64,6 +64,9 @@ TEST(Metadata, OtherNamesOfTheSame) {
   EXPECT_EQ(json_array(read("keywords: a, b\n").tags), R"(["a","b"])");
   EXPECT_EQ(read("thumbnail: {src: i.png, alt: x}\n").thumbnail, "i.png");
   EXPECT_EQ(read("headimg: false\n").headimg, std::nullopt);
+  EXPECT_EQ(read("headimg: false\ncover: {image: x, url: c.png}\n").headimg, "c.png");
+  EXPECT_EQ(read("photos: [~, a.png, b.png]\n").headimg, "a.png");
+  EXPECT_EQ(read("photos: []\n").headimg, std::nullopt);
 }
 
 TEST(Metadata, ListsAreFlatAndHoldEachOnce) {
