@@ -17,6 +17,7 @@ namespace articles {
 namespace {
 
 constexpr std::size_t kMaxAliasedValues = 10'000;
+constexpr std::size_t kMaxAnchoredValues = 200'000;  // more than a block holds without nesting them
 
 // Ends the parse from within an event; caught in parse_yaml.
 struct Rejected {
@@ -130,8 +131,15 @@ class TreeBuilder : public YAML::EventHandler {
     finish(builder_.close(), level.anchor, level.line);
   }
 
+  void keep(YAML::anchor_t anchor, const Value& value, int line) {
+    anchored_values_ += count_values(value);
+    if (anchored_values_ > kMaxAnchoredValues)
+      throw Rejected{line, "anchors within anchors hold too many values"};
+    anchors_[anchor] = value;
+  }
+
   void finish(Value value, YAML::anchor_t anchor, int line) {
-    if (anchor != 0) anchors_[anchor] = value;
+    if (anchor != 0) keep(anchor, value, line);
     if (!builder_.takes_key()) return builder_.add(std::move(value));
     if (!value.is_scalar() && !value.is_null()) throw Rejected{line, "a key that is no text"};
     builder_.key(value.is_null() ? "null" : std::move(value.text), line);
@@ -142,6 +150,7 @@ class TreeBuilder : public YAML::EventHandler {
   std::vector<Open> open_;
   std::unordered_map<YAML::anchor_t, Value> anchors_;
   std::size_t aliased_values_ = 0;
+  std::size_t anchored_values_ = 0;
 };
 
 }  // namespace

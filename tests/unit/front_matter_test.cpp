@@ -67,6 +67,16 @@ TEST(FrontMatter, CyclesAndBombsEndInAnError) {
   EXPECT_NE(reading.error.find("malformed YAML"), std::string::npos);
 }
 
+TEST(FrontMatter, AnchorsWithinAnchorsAreBounded) {
+  std::string block = "title: T\na: ";
+  for (int i = 0; i < 90; ++i) block += "&a" + std::to_string(i) + " [";
+  for (int i = 0; i < 5000; ++i) block += "x, ";
+  const Reading reading = read(block + std::string(90, ']') + "\n");
+  EXPECT_EQ(reading.json.rfind(R"({"title":"T","a":"&a0 [)", 0), 0U) << reading.json.substr(0, 80);
+  EXPECT_EQ(reading.error,
+            "line 3: salvaged: malformed YAML: anchors within anchors hold too many values");
+}
+
 TEST(FrontMatter, NestingIsBounded) {
   const std::string deep = "a: " + std::string(5000, '[') + std::string(5000, ']') + "\ntitle: T\n";
   const FrontMatter front_matter = parse_front_matter(deep, 1);
