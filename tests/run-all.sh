@@ -73,7 +73,7 @@ memcheck() {
 
 # A short run, the same every time; long ones are commands of their own: build/fuzz/tests/html_fuzz -dict=tests/fuzz/html.dict.
 fuzz() {
-  local target targets
+  local target targets dict length
   targets=$(cd tests/fuzz && printf '%s\n' *_fuzz.cpp | sed 's/\.cpp$//')
   cmake --preset fuzz >/dev/null
   # shellcheck disable=SC2086 # a list
@@ -82,7 +82,10 @@ fuzz() {
   for target in $targets; do
     target=${target%_fuzz}
     mkdir -p "build/fuzz/corpus/$target" # new inputs go here, not among ours
-    "build/fuzz/tests/${target}_fuzz" -seed=1 -runs=50000 -max_len=160 "-dict=tests/fuzz/$target.dict" -verbosity=0 \
+    dict= length=160
+    [ "$target" != tz ] || length=400
+    [ ! -e "tests/fuzz/$target.dict" ] || dict="-dict=tests/fuzz/$target.dict"
+    "build/fuzz/tests/${target}_fuzz" -seed=1 -runs=50000 "-max_len=$length" ${dict:+"$dict"} -verbosity=0 \
       -artifact_prefix=build/fuzz/ "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target"
   done
 }
@@ -90,9 +93,12 @@ fuzz() {
 # That the benchmarks run and their answers agree; figures of a busy machine say little.
 bench() {
   cmake --preset release -DBUILD_TESTING=ON >/dev/null
-  cmake --build --preset release --target html_bench stock_bench -- --quiet
-  for bench in html stock; do
-    ARTICLES_SOURCE=$PWD "build/release/tests/${bench}_bench" --benchmark_min_time=0.01 2>&1
+  local targets
+  targets=$(cd tests/bench && printf '%s\n' *_bench.cpp | sed 's/\.cpp$//')
+  # shellcheck disable=SC2086 # a list
+  cmake --build --preset release --target $targets -- --quiet
+  for target in $targets; do
+    ARTICLES_SOURCE=$PWD "build/release/tests/$target" --benchmark_min_time=0.01 2>&1
   done | tee build/release/bench.log
   ! grep -q ERROR build/release/bench.log
 }

@@ -6,6 +6,11 @@
 
 namespace articles {
 
+inline constexpr std::int64_t kSecondsADay = 86'400;
+
+// After so many seconds the calendar repeats, week days included.
+inline constexpr std::int64_t kSecondsA400Years = 146'097 * kSecondsADay;
+
 struct CivilDate {
   std::int64_t year = 0;
   int month = 0;  // 1 to 12

@@ -5,11 +5,14 @@
 
 #include "articles/utf8.h"
 #include "date_pieces.h"
+#include "tz_file.h"
 
 namespace articles {
 
 namespace {
 
+constexpr const char* kNoZoneFiles =
+    "a date in a named time zone, and this system has no time zone files";
 constexpr const char* kUnknown = "not a date in a known form";
 constexpr const char* kAmbiguous = "an ambiguous date: day and month could change places";
 
@@ -40,25 +43,31 @@ std::string folded(std::string_view text) {
   return result;
 }
 
+// What is wrong with a zone of which there is no table.
+const char* reason_of(ZoneFile::Outcome outcome) {
+  return outcome == ZoneFile::Outcome::NoFiles ? kNoZoneFiles : kUnknownZone;
+}
+
 DateReading finished(const DatePieces& pieces, const Zone& zone) {
+  constexpr std::int64_t kYear0 = days_since_epoch({0, 1, 1}) * kSecondsADay;
+  constexpr std::int64_t kYear10000 = days_since_epoch({10'000, 1, 1}) * kSecondsADay;
   const std::int64_t clock = pieces.days * kSecondsADay + std::int64_t{pieces.hour} * 3600 +
                              std::int64_t{pieces.minute} * 60 + pieces.second;
-  const std::int64_t seconds = pieces.offset ? clock - *pieces.offset : zone.to_utc(clock);
-  const CivilDate date = civil_date(seconds >= 0 ? seconds / kSecondsADay
-                                                 : (seconds - kSecondsADay + 1) / kSecondsADay);
-  if (date.year < 0 || date.year > 9999) return {std::nullopt, kImpossibleDate};
+  std::int64_t seconds = 0;
+  if (pieces.offset) {
+    seconds = clock - *pieces.offset;
+  } else if (pieces.zone_name.empty()) {
+    seconds = zone.to_utc(clock);
+  } else {
+    const ZoneFile file = load_zone(pieces.zone_name);
+    if (file.table == nullptr) return {std::nullopt, reason_of(file.outcome)};
+    seconds = file.table->to_utc(clock);
+  }
+  if (seconds < kYear0 || seconds >= kYear10000) return {std::nullopt, kImpossibleDate};
   return {seconds, nullptr};
 }
 
 }  // namespace
-
-std::optional<Zone> Zone::parse(std::string_view name) noexcept {
-  if (is_utc_name(name)) return Zone();
-  DateScanner in(name);
-  std::int64_t offset = 0;
-  if (!scan_offset(in, offset) || !in.at_end()) return std::nullopt;
-  return Zone(offset);
-}
 
 DateReading read_date(std::string_view text, const Zone& zone) {
   const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return c > 0; });
@@ -75,6 +84,17 @@ DateReading read_date(std::string_view text, const Zone& zone) {
   }
   if (reason == nullptr) reason = is_ambiguous(trimmed) ? kAmbiguous : kUnknown;
   return {std::nullopt, reason};
+}
+
+std::optional<std::int64_t> date_of_file_name(std::string_view file, const Zone& zone) {
+  DateScanner in(file.substr(file.rfind('/') + 1));
+  CivilDate date;
+  int year = 0;
+  const bool dated = in.number(4, 4, year) && in.eat('-') && in.number(1, 2, date.month) &&
+                     in.eat('-') && in.number(1, 2, date.day) && in.eat('-') && !in.at_end();
+  date.year = year;
+  if (!dated || !is_civil_date(date)) return std::nullopt;
+  return zone.to_utc(days_since_epoch(date) * kSecondsADay);
 }
 
 std::string format_date(std::int64_t seconds) {

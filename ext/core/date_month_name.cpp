@@ -76,7 +76,17 @@ bool scan_day_month_year(DateScanner in, DatePieces& pieces) {
   return pieces.set_date({year, month, day}) && scan_time_after_name(in, true, pieces);
 }
 
-// `Aug 5, 2021 11:52 PM`, `Thu Aug 05 2021 23:52:10 GMT+0800`, `Thu Aug  5 23:52:10 2021`
+// The year at the end of what asctime, date and Ruby print: `2021`, `UTC 2021`, `+0800 2021`.
+bool scan_zone_and_year(DateScanner& in, int& year, DatePieces& pieces) {
+  constexpr std::size_t kYear = 4;
+  const std::string_view rest = in.rest();
+  if (rest.size() < kYear) return false;
+  DateScanner last(rest.substr(rest.size() - kYear));
+  DateScanner zone(trim_blanks(rest.substr(0, rest.size() - kYear)));
+  return last.number(kYear, kYear, year) && scan_zone(zone, false, pieces);
+}
+
+// `Aug 5, 2021 11:52 PM`, `Thu Aug 05 2021 23:52:10 GMT+0800`, `Thu Aug  5 23:52:10 UTC 2021`
 bool scan_month_day(DateScanner in, DatePieces& pieces) {
   int month = 0;
   int day = 0;
@@ -89,9 +99,8 @@ bool scan_month_day(DateScanner in, DatePieces& pieces) {
   if (in.number(4, 4, year))
     return pieces.set_date({year, month, day}) && scan_time_after_name(in, false, pieces);
   if (!scan_time(in, pieces)) return false;
-  in.eat_blanks();
-  if (!in.number(4, 4, year)) return false;
-  return pieces.set_date({year, month, day}) && in.at_end();
+  if (!in.eat_blanks() || !scan_zone_and_year(in, year, pieces)) return false;
+  return pieces.set_date({year, month, day});
 }
 
 }  // namespace

@@ -10,8 +10,6 @@
 
 namespace articles {
 
-inline constexpr std::int64_t kSecondsADay = 86'400;
-
 inline constexpr const char* kImpossibleDate = "a date that no calendar has";
 inline constexpr const char* kUnknownZone = "a date in an unknown or ambiguous time zone";
 
@@ -20,6 +18,7 @@ struct DatePieces {
   std::int64_t days = 0;  // since the epoch
   int hour = 0, minute = 0, second = 0;
   std::optional<std::int64_t> offset;  // seconds east of Greenwich
+  std::string_view zone_name;          // of the IANA database; counts where there is no offset
   const char* reason = nullptr;        // set: the text is a date in form, yet none in fact
 
   // Sets the reason, unless there is one, and returns false.

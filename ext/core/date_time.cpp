@@ -1,7 +1,10 @@
 // Zones and times of the day.
 #include "date_pieces.h"
 
+#include <algorithm>
+
 #include "articles/ascii.h"
+#include "tz_file.h"
 
 namespace articles {
 
@@ -54,24 +57,52 @@ std::optional<std::int64_t> rfc2822_zone(std::string_view name) {
   return std::nullopt;
 }
 
-// What programs print behind the offset, and what it says again: ` CST`, ` (China Standard Time)`.
+// `Asia/Shanghai`, also in brackets as RFC 9557 has it. One without `/` could be an abbreviation,
+// and these are ambiguous.
+bool scan_zone_name(DateScanner& in, std::string_view& name) {
+  DateScanner ahead = in;
+  const bool bracket = ahead.eat('[');
+  const std::size_t size = ahead.rest().find_first_of(" ]");
+  const std::string_view word = ahead.rest().substr(0, size);
+  if (word.find('/') == std::string_view::npos || !is_zone_name(word)) return false;
+  ahead.eat(word);
+  if (bracket && !ahead.eat(']')) return false;
+  name = word;
+  in = ahead;
+  return true;
+}
+
+// `CST`: of which zone an abbreviation is cannot be told, but that it is one.
+void skip_abbreviation(DateScanner& in) {
+  constexpr std::size_t kMost = 5;
+  DateScanner ahead = in;
+  const std::string_view word = ahead.word();
+  if (word.size() <= kMost &&
+      std::all_of(word.begin(), word.end(), [](char c) { return ascii_upper(c) == c; }))
+    in = ahead;
+}
+
+// What programs print behind the offset, and what it says again: ` CST`, ` +0800`,
+// ` (China Standard Time)`, `[Asia/Shanghai]`.
 void skip_zone_remark(DateScanner& in) {
   in.eat_blanks();
+  std::string_view name;
+  std::int64_t offset = 0;
   if (in.eat('(')) {
     while (!in.at_end() && in.peek() != ')') in.eat(in.peek());
     in.eat(')');
-  } else {
-    in.word();
+  } else if (!scan_zone_name(in, name) && !scan_offset(in, offset)) {
+    skip_abbreviation(in);
   }
   in.eat_blanks();
 }
 
 }  // namespace
 
-// An optional zone, then the end of the text.
 bool scan_zone(DateScanner& in, bool rfc2822, DatePieces& pieces) {
   in.eat_blanks();
   if (in.at_end()) return true;
+  if (scan_zone_name(in, pieces.zone_name)) return in.eat_blanks(), in.at_end();
   std::int64_t offset = 0;
   if (const std::string_view name = in.word(); !name.empty()) {
     const std::optional<std::int64_t> zone = rfc2822 ? rfc2822_zone(name) : std::nullopt;

@@ -240,7 +240,10 @@ bool Metadata::draft() const {
 
 Dates Dates::read(const Metadata& metadata, const Zone& zone, Problems& problems) {
   Dates dates;
+  const std::size_t before = problems.size();
   dates.date = metadata.date_of("date", zone, problems);
+  if (!dates.date && problems.size() == before)
+    dates.date = date_of_file_name(metadata.file_, zone);
   dates.updated = metadata.date_of("updated", zone, problems);
   return dates;
 }

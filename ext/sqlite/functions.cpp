@@ -63,15 +63,19 @@ void run_article_body(sqlite3_context* context, int /*argc*/, sqlite3_value** ar
     result_text(context, repair_utf8(body));
 }
 
+// The zone that an argument names; SQLite keeps it as long as the argument is the same.
+Zone zone_argument(sqlite3_context* context, int index, sqlite3_value* value) {
+  if (const auto* const kept = static_cast<const Zone*>(sqlite3_get_auxdata(context, index)))
+    return *kept;
+  auto zone = std::make_unique<Zone>(Zone::parse(text_of(value)));
+  const Zone result = *zone;
+  sqlite3_set_auxdata(context, index, zone.release(),
+                      [](void* kept) { delete static_cast<Zone*>(kept); });
+  return result;
+}
+
 void run_article_date(sqlite3_context* context, int argc, sqlite3_value** argv) {
-  Zone zone;
-  if (argc == 2) {
-    const std::optional<Zone> named = Zone::parse(text_of(argv[1]));
-    if (!named)
-      throw Error("unknown time zone '" + repair_utf8(text_of(argv[1])) +
-                  "'; write it as +08:00 or UTC");
-    zone = *named;
-  }
+  const Zone zone = argc == 2 ? zone_argument(context, 1, argv[1]) : Zone();
   const DateReading reading = read_date(text_of(argv[0]), zone);
   if (reading.seconds) result_text(context, format_date(*reading.seconds));
 }
@@ -145,7 +149,7 @@ const std::vector<Function>& functions() {
        "'body')"},
       {"article_date", "article_date(text [, timezone])", 1, 2, kPure, run_article_date,
        "a date in any usual form as `YYYY-MM-DD HH:MM:SS` in UTC; one that states no zone is read "
-       "in timezone; NULL if it is none",
+       "in timezone (like +08:00 or Asia/Shanghai; default UTC); NULL if it is none",
        "SELECT article_date('2021年8月5日 下午3:05', '+08:00')", true},
       {"articles_version", "articles_version()", 0, 0, kPure, run_version,
        "the version of this extension", "SELECT articles_version()"},

@@ -201,6 +201,12 @@ const std::vector<Option>& options() {
        }},
       {"hidden", "hidden=1", "1: files and folders whose names begin with a dot, too",
        [](TableOptions& corpus, std::string_view value) { corpus.walk.hidden = read_flag(value); }},
+      {"timezone", "timezone='+08:00'",
+       "how a date that states no zone is read: an offset, or a name like Asia/Shanghai (default "
+       "UTC)",
+       [](TableOptions& corpus, std::string_view value) {
+         corpus.article.zone = Zone::parse(value);
+       }},
       {"markup", "markup='html'", "what bodies are: auto (by name and content), html or markdown",
        [](TableOptions& corpus, std::string_view value) {
          corpus.article.markup = read_markup(value);

@@ -78,6 +78,7 @@ struct Dates {
   std::optional<std::int64_t> updated;
 
   // A date without a zone is taken in `zone`. A date that cannot be read is none, and a problem.
+  // Where the fields have no date that of the file's name counts (date_of_file_name).
   static Dates read(const Metadata& metadata, const Zone& zone, Problems& problems);
 };
 

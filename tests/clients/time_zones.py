@@ -1,0 +1,84 @@
+#!/usr/bin/python3
+"""article_date(text, zone) beside Python's zoneinfo, which reads the same files by code of its own.
+
+For each zone: wall clocks around every change of its clocks from 1800 to 2500, gaps and folds among them, and at
+random. Where a wall clock is shown twice or never, Python's fold=0 is what article_date says it does.
+"""
+
+import os
+import random
+import sqlite3
+import sys
+from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo, available_timezones
+
+SOURCE = os.environ.get("ARTICLES_SOURCE", ".")
+EXTENSION = os.environ.get("ARTICLES_EXTENSION", os.path.join(SOURCE, "build/release/articles"))
+SKIPPED = 77
+
+# Daylight-saving time in the 1940s and 1986-91, local mean time, half an hour, a negative one, days left out.
+MUST = {"America/New_York", "Europe/Berlin", "Asia/Shanghai", "Australia/Lord_Howe", "Africa/Casablanca",
+        "Europe/Dublin", "Pacific/Apia", "America/Nuuk", "Africa/Monrovia", "Antarctica/Troll", "Asia/Gaza"}
+
+
+def changes(zone):
+    """Naive wall clocks, before the change, of the changes from 1800 to 2500, found by halving days."""
+    def offset(moment):
+        return moment.astimezone(zone).utcoffset()
+
+    step = timedelta(days=5)
+    at = datetime(1800, 1, 1, tzinfo=timezone.utc)
+    before = offset(at)
+    while at.year < 2500:
+        after = offset(at + step)
+        if after != before:
+            low, high = at, at + step
+            while high - low > timedelta(seconds=1):
+                middle = low + timedelta(seconds=(high - low) // timedelta(seconds=2))
+                low, high = (middle, high) if offset(middle) == before else (low, middle)
+            yield (high + before).replace(tzinfo=None)
+        at, before = at + step, after
+        if 2040 < at.year < 2490:  # by rule: a few years tell
+            at, before = at + timedelta(days=365 * 50), offset(at + timedelta(days=365 * 50))
+
+
+def clocks(zone, chance):
+    for change in changes(zone):
+        for minutes in (-180, -61, -60, -59, -31, -30, -1, 0, 1, 15, 29, 30, 31, 59, 60, 61, 119, 120, 180, 1439, 1440):
+            yield change + timedelta(minutes=minutes)
+        yield change - timedelta(seconds=1)
+        yield change + timedelta(seconds=1)
+    for _ in range(300):
+        yield datetime(chance.randrange(2, 9999), 1, 1) + timedelta(seconds=chance.randrange(366 * 86400))
+
+
+def main():
+    names = sorted(name for name in available_timezones() if "/" in name)
+    if not MUST <= set(names):
+        print("skipped: no time zone files here")
+        return SKIPPED
+    chance = random.Random(5)
+    names = sorted(MUST) + chance.sample([name for name in names if name not in MUST], 25)
+    db = sqlite3.connect(":memory:")
+    db.enable_load_extension(True)
+    db.load_extension(EXTENSION)
+    total = 0
+    for name in names:
+        zone = ZoneInfo(name)
+        texts = [f"{clock.year:04}{clock:-%m-%d %H:%M:%S}" for clock in clocks(zone, chance)]
+        got = [row[0] for text in texts for row in db.execute("SELECT article_date(?, ?)", (text, name))]
+        for text, instant in zip(texts, got):
+            want = datetime.fromisoformat(text).replace(tzinfo=zone).astimezone(timezone.utc)
+            want = f"{want.year:04}{want:-%m-%d %H:%M:%S}"
+            if instant != want:
+                sys.exit(f"{text} in {name}: article_date says {instant}, Python {want}")
+        in_text = db.execute("SELECT article_date(? || ' ' || ?)", (texts[0], name)).fetchone()[0]
+        if in_text != got[0]:
+            sys.exit(f"{texts[0]} {name}: {in_text} where the zone is in the text, {got[0]} where it is the argument")
+        total += len(texts)
+    print(f"{total} wall clocks of {len(names)} time zones as Python reads them")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
