@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view kTitleLabels[] = {"原标题", "原题"};
 constexpr std::string_view kSourceLabels[] = {"本文来源", "文章来源", "来源"};
-constexpr std::string_view kAuthorLabels[] = {"本文作者", "作者", "文", "撰文"};
+constexpr std::string_view kAuthorLabels[] = {"本文作者", "作者", "本报记者", "记者",
+                                              "采写",     "撰文", "撰稿",     "文"};
 constexpr std::string_view kEditorLabels[] = {"责任编辑", "责编"};
 // What ends a value where several stand in one line.
 constexpr std::string_view kLabels[] = {"原标题", "来源", "作者", "记者",     "编辑",
@@ -120,21 +121,25 @@ std::string behind_role(std::string_view text) {
 }
 
 // `（记者 万宇）` within a paragraph. A place may stand before the role: `（上海，研究员 王梦雅）`.
-std::string in_brackets(std::string_view text) {
-  constexpr std::string_view kOpen = "（";
-  constexpr std::string_view kClose = "）";
-  for (std::size_t at = text.find(kOpen); at != std::string_view::npos;
-       at = text.find(kOpen, at + kOpen.size())) {
+std::string between(std::string_view text, std::string_view open, std::string_view close) {
+  for (std::size_t at = text.find(open); at != std::string_view::npos;
+       at = text.find(open, at + open.size())) {
     constexpr std::size_t kLongest = 60;
-    std::string_view inside = text.substr(at + kOpen.size(), kLongest);
-    const std::size_t close = inside.find(kClose);
-    if (close == std::string_view::npos) continue;
-    inside = inside.substr(0, close);
-    if (const std::size_t comma = inside.rfind("，"); comma != std::string_view::npos)
-      inside.remove_prefix(std::string_view("，").size() + comma);
+    constexpr std::string_view kComma = "，";
+    std::string_view inside = text.substr(at + open.size(), kLongest);
+    const std::size_t end = inside.find(close);
+    if (end == std::string_view::npos) continue;
+    inside = inside.substr(0, end);
+    if (const std::size_t comma = inside.rfind(kComma); comma != std::string_view::npos)
+      inside.remove_prefix(kComma.size() + comma);
     if (std::string names = behind_role(inside); !names.empty()) return names;
   }
   return {};
+}
+
+std::string in_brackets(std::string_view text) {
+  std::string names = between(text, "（", "）");
+  return names.empty() ? between(text, "(", ")") : names;
 }
 
 void state(std::optional<std::string>& field, std::string_view value) {

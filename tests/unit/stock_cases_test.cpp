@@ -94,7 +94,6 @@ TEST(StockCases, PrecisionAndRecallAreOne) {
   EXPECT_EQ(right, labelled);
 }
 
-// Within plain text and markup, the fragments mean the same.
 TEST(StockCases, NamesAreUnique) {
   std::map<std::string, int> names;
   for (const StockCase& one : read_cases()) EXPECT_EQ(++names[one.name], 1) << one.name;
