@@ -7,49 +7,21 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
-#include <filesystem>
-#include <iostream>
 #include <regex>
 #include <string>
 #include <vector>
 
-#include "articles/corpus.h"
 #include "articles/stock_mentions.h"
+#include "bodies.h"
 
 namespace {
 
 constexpr std::size_t kBytes = 50'000'000;
 constexpr std::size_t kRegexBytes = 500'000;  // std::regex is slow
 
-using Bodies = std::vector<std::string>;
-
-Bodies read_bodies() {
-  const char* const corpora = std::getenv("ARTICLES_CORPORA");
-  const char* const source = std::getenv("ARTICLES_SOURCE");
-  std::filesystem::path folder =
-      std::filesystem::path(corpora != nullptr ? corpora : "") / "rsshub";
-  if (!std::filesystem::is_directory(folder))
-    folder = std::filesystem::path(source != nullptr ? source : ".") / "examples/posts";
-  std::cerr << "bodies of " << folder.filename() << '\n';
-  Bodies bodies;
-  const articles::CorpusOptions options;
-  articles::Scan scan(folder.string(), options, {});
-  while (scan.next()) bodies.emplace_back(scan.article().html().value_or(""));
-  return bodies;
-}
-
-Bodies repeated(std::size_t bytes_wanted) {
-  static const Bodies once = read_bodies();
-  Bodies many;
-  for (std::size_t bytes = 0, i = 0; bytes < bytes_wanted; bytes += many.back().size(), ++i)
-    many.push_back(once[i % once.size()]);
-  return many;
-}
-
 const Bodies& bodies() {
-  static const Bodies all = repeated(kBytes);
+  static const Bodies all = repeated_bodies(kBytes);
   return all;
 }
 
@@ -85,11 +57,9 @@ void run(benchmark::State& state, const Bodies& all, Each each) {
   const auto checked = static_cast<std::ptrdiff_t>(std::min<std::size_t>(all.size(), 100));
   if (!std::all_of(all.begin(), all.begin() + checked, same_answers))
     return state.SkipWithError("the answers differ");
-  std::size_t bytes = 0;
-  for (const std::string& body : all) bytes += body.size();
   for (auto _ : state)
     for (const std::string& body : all) each(body);
-  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
+  state.SetBytesProcessed(state.iterations() * bytes_of(all));
 }
 
 void BM_stock_codes(benchmark::State& state) {
@@ -103,7 +73,7 @@ void BM_stock_mentions(benchmark::State& state) {
 }
 
 void BM_regex_of_spans(benchmark::State& state) {
-  run(state, repeated(kRegexBytes),
+  run(state, repeated_bodies(kRegexBytes),
       [](const std::string& body) { benchmark::DoNotOptimize(codes_by_regex(body)); });
 }
 
