@@ -175,7 +175,9 @@ Result<Value> parse_yaml(std::string_view text, int first_line, Problems& notes)
   } catch (const Rejected& rejected) {
     return Problem{Severity::Lost, rejected.line, rejected.reason};
   } catch (const YAML::Exception& error) {
-    return Problem{Severity::Lost, first_line + std::max(error.mark.line, 0), error.msg};
+    // Behind a colon it quotes the text, be it half a character.
+    return Problem{Severity::Lost, first_line + std::max(error.mark.line, 0),
+                   error.msg.substr(0, error.msg.find(": "))};
   }
 }
 

@@ -67,6 +67,13 @@ TEST(FrontMatter, CyclesAndBombsEndInAnError) {
   EXPECT_NE(reading.error.find("malformed YAML"), std::string::npos);
 }
 
+TEST(FrontMatter, AnErrorQuotesNothing) {
+  EXPECT_EQ(read("title: \"a \\中\"\n").error,
+            "line 2: salvaged: malformed YAML: unknown escape character");
+  EXPECT_EQ(read("title: \"\\ud83d\"\n").error,
+            "line 2: salvaged: malformed YAML: invalid unicode");
+}
+
 TEST(FrontMatter, AnchorsWithinAnchorsAreBounded) {
   std::string block = "title: T\na: ";
   for (int i = 0; i < 90; ++i) block += "&a" + std::to_string(i) + " [";
