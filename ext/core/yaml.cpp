@@ -11,6 +11,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "articles/ascii.h"
+#include "lines.h"
 #include "value_builder.h"
 
 namespace articles {
@@ -153,9 +155,22 @@ class TreeBuilder : public YAML::EventHandler {
   std::size_t anchored_values_ = 0;
 };
 
+// Where the text begins with a directive (`%YAML 1.2`), 0 if it does not. yaml-cpp reads over it,
+// yet without a `---` below it no document follows, and a key that begins so would be lost.
+int directive_line(std::string_view text) {
+  for (Lines lines(text); lines.next();) {
+    const std::string_view line = lines.text();
+    if (starts_with(line, "%")) return lines.number();
+    if (!trim_blanks(line).empty() && line.front() != '#') break;
+  }
+  return 0;
+}
+
 }  // namespace
 
 Result<Value> parse_yaml(std::string_view text, int first_line, Problems& notes) {
+  if (const int line = directive_line(text); line > 0)
+    return Problem{Severity::Lost, first_line + line - 1, "a directive and no document"};
   // The end mark makes yaml-cpp report a quote that is never closed; without it a final newline
   // closes it.
   std::string input(text);

@@ -185,6 +185,12 @@ TEST(Salvage, TabsThatIndent) {
   EXPECT_NE(reading.error.find("salvaged"), std::string::npos);
 }
 
+TEST(Salvage, ALineThatYamlTakesForADirective) {
+  const Reading reading = read("# x\n%a: 1\ntitle: T\n");
+  EXPECT_EQ(reading.json, R"({"title":"T"})");
+  EXPECT_EQ(reading.error, "line 3: malformed YAML: this line belongs to no key");
+}
+
 TEST(Salvage, ALineThatBelongsToNoKeyIsLost) {
   const Reading between = read("title: T\nfoo bar\ndate: 2021-08-05\n");
   EXPECT_EQ(between.json, R"({"title":"T","date":"2021-08-05"})");

@@ -34,6 +34,15 @@ TEST(TomlFrontMatter, CharactersThatAreNoBlanks) {
   expect_reading("é = 1\n", R"({"é":"1"})", "line 2: salvaged: malformed TOML: root table");
 }
 
+TEST(TomlFrontMatter, LinesThatEndAsOnWindows) {
+  expect_reading(
+      "a = 1.50\r\nb = \"\"\"\r\nx\r\ny\"\"\"\r\nl = [\r\n  1, # c\r\n  2\r\n]\r\n[t]\r\nc = "
+      "true\r\n",
+      R"({"a":1.50,"b":"x\ny","l":[1,2],"t":{"c":true}})");
+  expect_reading("a = @\r\ntitle = \"T\"\r\n", R"({"a":"@","title":"T"})",
+                 "line 2: salvaged: malformed TOML: value: could not determine value type");
+}
+
 TEST(TomlFrontMatter, EmptyOrCommentsOnly) {
   expect_reading("", "{}");
   expect_reading("# nothing\n\n", "{}");
