@@ -72,7 +72,7 @@ void Article::prepare(Parts parts) {
 }
 
 std::size_t Article::memory() const noexcept {
-  return bytes_.capacity() + repaired_body_.capacity() + rendered_.capacity() +
+  return bytes_.capacity() + raw_.capacity() + repaired_body_.capacity() + rendered_.capacity() +
          cleared_.capacity() + text_.capacity();
 }
 
@@ -133,13 +133,16 @@ bool Article::reopen() {
   return false;
 }
 
-// Reads on until bytes_ holds `size` bytes or the file ends. false: it cannot be read, or has grown
-// too large.
+// Reads on until `size` bytes of the file are read or it ends. false: it cannot be read, or has
+// grown too large.
 bool Article::read_to(std::size_t size, Problems& problems) {
+  std::string& raw = decoder_ ? raw_ : bytes_;
+  const std::size_t before = raw.size();
   const auto limit = static_cast<std::size_t>(options_.max_file_size);
-  const Result<bool> ended = file_handle_->read_to(std::min(size, limit + 1), bytes_);
-  if (ended.ok() && bytes_.size() <= limit) {
+  const Result<bool> ended = file_handle_->read_to(std::min(size, limit + 1), raw);
+  if (ended.ok() && raw.size() <= limit) {
     ended_ = ended.value();
+    if (decoder_) decoder_->decode(std::string_view(raw).substr(before), ended_, bytes_);
     return true;
   }
   unreadable_ = true;
@@ -153,13 +156,18 @@ bool Article::load_head(bool all_is_wanted) {
   for (Problems* problems : {&head_problems_, &date_problems_, &body_problems_}) problems->clear();
   front_matter_ = {};
   clear(bytes_);
+  clear(raw_);
+  decoder_.reset();
   const bool readable = open() && [&] {
     const auto size = static_cast<std::size_t>(file_handle_->stat().size);
     std::size_t wanted = all_is_wanted && size < kReadAtOnceBytes ? size + 1 : kHeadBytes;
     for (std::optional<Document> document; !document; wanted = std::max(wanted * 4, kHeadBytes)) {
+      const bool first = bytes_.empty() && !decoder_;
       if (!read_to(wanted, head_problems_)) return false;
-      document = read_document(bytes_, ended_);
+      if (const char* const stated = first ? stated_encoding() : nullptr) start_decoding(stated);
+      document = split();
       if (!document) continue;
+      front_matter_end_ = document->front_matter_end;
       body_at_ = document->body;
       body_line_ = document->body_line;
       front_matter_ = std::move(document->front_matter);
@@ -167,9 +175,23 @@ bool Article::load_head(bool all_is_wanted) {
     return true;
   }();
   if (!readable) return false;
-  head_problems_ = std::move(front_matter_.problems);
+  add_decoding_problem(false, head_problems_);
+  head_problems_.insert(head_problems_.end(), front_matter_.problems.begin(),
+                        front_matter_.problems.end());
   metadata_.reset(front_matter_.fields, shown_file());
   return true;
+}
+
+// The document that bytes_ begins with; no value: more is needed to tell. By then its front matter
+// has said what the file's encoding is, if it is not ASCII.
+std::optional<Document> Article::split() {
+  std::optional<Document> document = read_document(bytes_, ended_);
+  // What is no UTF-8 is a problem of any front matter: so one without costs no further look.
+  if (!document || document->front_matter.problems.empty() || !may_be_gb18030()) return document;
+  const std::string_view head = std::string_view(bytes_).substr(0, document->front_matter_end);
+  if (is_utf8(head) || !is_gb18030(head)) return document;
+  start_decoding(kGb18030);
+  return read_document(bytes_, ended_);
 }
 
 bool Article::load_dates() {
@@ -186,8 +208,8 @@ bool Article::load_all() {
   while (!ended_) {
     if (!reopen()) return false;
     const auto size = static_cast<std::size_t>(opened_.size);
-    const std::size_t wanted =
-        std::max(size, bytes_.size()) + 1;  // one more byte tells that the file ends
+    const std::size_t wanted = std::max(size, (decoder_ ? raw_ : bytes_).size()) +
+                               1;  // one more byte tells that the file ends
     if (!read_to(wanted, body_problems_)) return false;
   }
   file_handle_.reset();
@@ -197,8 +219,9 @@ bool Article::load_all() {
 }
 
 void Article::repair_body() {
+  add_decoding_problem(true, body_problems_);
   const std::size_t bad = invalid_utf8_at(body_);
-  if (bad == body_.size()) return;
+  if (bad == body_.size() || decode_body()) return;
   const auto lines = std::count(body_.begin(), body_.begin() + bad, '\n');
   repaired_body_ = repair_utf8(body_);
   body_ = repaired_body_;

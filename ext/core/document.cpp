@@ -40,7 +40,7 @@ Document document_of(const Block& block, std::size_t begin) {
   }
   Document document;
   document.front_matter = std::move(front_matter);
-  document.body = begin + block.body;
+  document.body = document.front_matter_end = begin + block.body;
   document.body_line = block.body_line;
   return document;
 }
@@ -54,12 +54,14 @@ std::string_view first_paragraph(std::string_view text) {
 
 // An opening fence that nothing closes: the keys that follow it count, yet the body is all of the
 // text.
-Document unclosed_document(const BlockSearch& search, std::size_t begin) {
+Document unclosed_document(const BlockSearch& search, std::string_view bytes, std::size_t begin) {
   const Block& block = search.block;
-  FrontMatter front_matter = block.parse(first_paragraph(block.text), block.line);
+  const std::string_view keys = first_paragraph(block.text);
+  FrontMatter front_matter = block.parse(keys, block.line);
   if (front_matter.fields.members.empty()) return all_body(begin);
   Document document = all_body(begin, std::move(front_matter.problems));
   document.front_matter.fields = std::move(front_matter.fields);
+  document.front_matter_end = static_cast<std::size_t>(keys.data() - bytes.data()) + keys.size();
   document.front_matter.problems.push_back(
       {Severity::Lost, search.line, "front matter is not closed"});
   return document;
@@ -95,7 +97,7 @@ std::optional<Document> read_document(std::string_view bytes, bool whole) {
       return all_body(begin,
                       {{Severity::Lost, search.line, "front matter in an unknown language"}});
     case Outcome::NeverClosed:
-      return unclosed_document(search, begin);
+      return unclosed_document(search, bytes, begin);
     case Outcome::Found:
       return document_of(search.block, begin);
     case Outcome::WithoutOpener:

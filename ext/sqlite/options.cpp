@@ -47,6 +47,14 @@ Markup read_markup(std::string_view value) {
   throw Error(quoted(value) + " is none of auto, html, markdown");
 }
 
+std::string read_encoding(std::string_view value) {
+  const std::string name(value);
+  if (same_ignoring_case(name, "UTF-8") || same_ignoring_case(name, "UTF8")) return "UTF-8";
+  if (!Decoder::open(name))
+    throw Error(quoted(value) + " is no encoding that this system's iconv knows");
+  return name;
+}
+
 // A piece of an argument: a quoted or a bare word, or a single other character.
 struct Token {
   enum class Kind { End, Word, Identifier, String, Other } kind = Kind::End;
@@ -201,6 +209,12 @@ const std::vector<Option>& options() {
        }},
       {"hidden", "hidden=1", "1: files and folders whose names begin with a dot, too",
        [](TableOptions& corpus, std::string_view value) { corpus.walk.hidden = read_flag(value); }},
+      {"encoding", "encoding='gbk'",
+       "of files without a byte order mark, as iconv names it; nothing is found out then (default: "
+       "UTF-8, or GB18030 where a file looks so)",
+       [](TableOptions& corpus, std::string_view value) {
+         corpus.article.encoding = read_encoding(value);
+       }},
       {"timezone", "timezone='+08:00'",
        "how a date that states no zone is read: an offset, or a name like Asia/Shanghai (default "
        "UTC)",

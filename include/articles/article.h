@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "articles/document.h"
+#include "articles/encoding.h"
 #include "articles/markup.h"
 #include "articles/metadata.h"
 #include "articles/reader.h"
@@ -20,7 +21,8 @@ namespace articles {
 struct ArticleOptions {
   std::uint64_t max_file_size = 67'108'864;  // bytes; a larger file is not read, and says so
   Markup markup = Markup::Auto;
-  Zone zone;                               // of dates that state none
+  std::string encoding;  // of files without a BOM, as iconv names it; empty: found out of each
+  Zone zone;             // of dates that state none
   std::shared_ptr<const Selector> remove;  // what text and stocks leave out; nullptr: nothing
   bool strict = false;                     // a file in which anything is wrong ends the query
 };
@@ -107,6 +109,12 @@ class Article {
   std::string_view load_text();
   const std::vector<std::string>& load_stocks();
   bool read_to(std::size_t size, Problems& problems);
+  std::optional<Document> split();
+  const char* stated_encoding() const noexcept;
+  bool may_be_gb18030() const noexcept;
+  void start_decoding(const char* encoding);
+  bool decode_body();
+  void add_decoding_problem(bool of_body, Problems& problems);
   Problem too_large() const;
 
   const ArticleOptions& options_;
@@ -133,9 +141,13 @@ class Article {
   bool unreadable_ = false;
   std::optional<FileStat> stat_;
   std::optional<File> file_handle_;
-  FileStat opened_;     // of the file that the head was read from
-  bool ended_ = false;  // bytes_ is all of the file
-  std::string bytes_;
+  FileStat opened_;                 // of the file that the head was read from
+  bool ended_ = false;              // bytes_ is all of the file
+  std::string bytes_;               // of the file, or what the decoder made of raw_
+  std::optional<Decoder> decoder_;  // only where the file is not read as UTF-8
+  std::string encoding_;            // the decoder's
+  std::string raw_;
+  std::size_t front_matter_end_ = 0;
   std::size_t body_at_ = 0;
   int body_line_ = 1;
   FrontMatter front_matter_;

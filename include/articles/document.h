@@ -17,6 +17,8 @@ struct Document {
   std::size_t body = 0;  // offset where the body begins: behind the closing fence and its line end,
                          // or behind a BOM
   int body_line = 1;     // 1-based line on which it begins
+  std::size_t front_matter_end = 0;  // offset behind its last line, which is where `body` begins
+                                     // unless it is not closed; 0 where the document has none
 };
 
 // Reads the front matter of a document that begins with `bytes`; `whole` says that nothing follows
