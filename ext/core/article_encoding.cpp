@@ -32,6 +32,13 @@ bool Article::may_be_gb18030() const noexcept {
   return !decoder_ && options_.encoding.empty() && !starts_with(bytes_, kUtf8Bom);
 }
 
+// What has been read of any file by now, however little of it is asked for: a title of two
+// characters cannot tell what it is written in.
+std::string_view Article::first_lines() const noexcept {
+  const std::string_view first = std::string_view(bytes_).substr(0, kHeadBytes);
+  return first.size() < kHeadBytes ? first : first.substr(0, first.rfind('\n') + 1);
+}
+
 // From here on the bytes of the file, read or not, are raw_, and bytes_ is their text.
 void Article::start_decoding(const char* encoding) {
   decoder_ = Decoder::open(encoding);

@@ -112,10 +112,13 @@ class Article {
   std::optional<Document> split();
   const char* stated_encoding() const noexcept;
   bool may_be_gb18030() const noexcept;
+  std::string_view first_lines() const noexcept;
   void start_decoding(const char* encoding);
   bool decode_body();
   void add_decoding_problem(bool of_body, Problems& problems);
   Problem too_large() const;
+
+  static constexpr std::size_t kHeadBytes = 4096;  // that are read of a file at first
 
   const ArticleOptions& options_;
   std::string directory_;

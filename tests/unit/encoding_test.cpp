@@ -1,0 +1,168 @@
+#include "articles/encoding.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "articles/corpus.h"
+#include "articles/error.h"
+#include "articles/utf8.h"
+
+namespace articles {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::string_literals;
+
+// "关于我们的说明文档", in GB18030
+const std::string kAbout =
+    "\xB9\xD8\xD3\xDA\xCE\xD2\xC3\xC7\xB5\xC4\xCB\xB5\xC3\xF7\xCE\xC4\xB5\xB5";
+
+class EncodingTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "encoding_test.XXXXXX").string();
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    root_ = name;
+  }
+  void TearDown() override { fs::remove_all(root_); }
+
+  Article& article(const std::string& content) {
+    std::ofstream(root_ / "a.md", std::ios::binary) << content;
+    scan_.emplace(root_.string(), options_, Selection{});
+    EXPECT_TRUE(scan_->next());
+    return scan_->article();
+  }
+
+  fs::path root_;
+  CorpusOptions options_;
+  std::optional<Scan> scan_;
+};
+
+std::string utf16(const std::string& ascii, bool little) {
+  std::string bytes = little ? "\xFF\xFE" : "\xFE\xFF";
+  for (const char c : ascii) bytes += little ? c + "\0"s : "\0"s + c;
+  return bytes;
+}
+
+TEST_F(EncodingTest, Gb18030OfTheFrontMatter) {
+  Article& one = article("---\ntitle: " + kAbout + "\n---\n<p>\xD7\xD6</p>\n");
+  EXPECT_EQ(one.metadata()->title, "关于我们的说明文档");
+  EXPECT_EQ(one.body(), "<p>字</p>\n");
+  EXPECT_EQ(one.error(), "");
+}
+
+TEST_F(EncodingTest, Gb18030OfTheBodyWhereTheFrontMatterIsAscii) {
+  EXPECT_EQ(article("---\ntitle: A\n---\n" + kAbout).body(), "关于我们的说明文档");
+  EXPECT_EQ(scan_->article().error(), "");
+  EXPECT_EQ(article(kAbout).body(), "关于我们的说明文档") << "no front matter at all";
+}
+
+TEST_F(EncodingTest, AShortTitleIsReadByTheLinesAfterIt) {
+  // "插件", which could as well be the Korean of EUC-KR
+  const std::string title = "---\ntitle: \xB2\xE5\xBC\xFE\n---\n";
+  EXPECT_EQ(article(title + kAbout).metadata()->title, "插件");
+  EXPECT_EQ(article(title + kAbout).body(), "关于我们的说明文档");
+  EXPECT_EQ(article(title).metadata()->title, "\uFFFD\uFFFD\uFFFD");
+  EXPECT_EQ(scan_->article().error(), "line 2: not UTF-8");
+}
+
+TEST_F(EncodingTest, FrontMatterInUtf8DecidesForTheBody) {
+  Article& one = article("---\ntitle: 字\n---\n" + kAbout);
+  EXPECT_EQ(one.metadata()->title, "字");
+  EXPECT_EQ(one.error(), "line 4: not UTF-8");
+}
+
+TEST_F(EncodingTest, AByteThatIsNoGb18030SaysWhere) {
+  Article& one = article("---\ntitle: " + kAbout + "\n---\na\nb\xFF\n");
+  EXPECT_EQ(one.body(), "a\nb\uFFFD\n");
+  EXPECT_EQ(one.metadata()->title, "关于我们的说明文档");
+  EXPECT_EQ(one.error(), "line 5: not GB18030");
+}
+
+TEST_F(EncodingTest, Utf16) {
+  for (const bool little : {true, false}) {
+    Article& one = article(utf16("---\ntitle: T\n---\nbo\0dy\n"s, little));
+    EXPECT_EQ(one.metadata()->title, "T");
+    EXPECT_EQ(one.body(), "bo\0dy\n"s);
+    EXPECT_EQ(one.error(), "");
+  }
+  EXPECT_EQ(article("\xFF\xFE").body(), "");
+  EXPECT_EQ(article("\xFF\xFE"s + "a\0\n\0b"s).body(), "a\n\uFFFD") << "cut within a character";
+  EXPECT_EQ(scan_->article().error(), "line 2: not UTF-16LE");
+  EXPECT_EQ(article("\xFF\xFE"s + "\0\xDC"s + "a\0"s).body(), "\uFFFDa") << "half a surrogate pair";
+}
+
+TEST_F(EncodingTest, LongFilesAreDecodedPieceByPiece) {
+  const std::string text = "---\ndescription: " + std::string(30'001, 'd') + "\ntitle: T\n---\n" +
+                           std::string(2'000'001, 'x');
+  Article& one = article(utf16(text, true));
+  EXPECT_EQ(one.metadata()->title, "T");
+  EXPECT_EQ(one.body()->size(), 2'000'001U);
+  EXPECT_EQ(one.error(), "");
+  std::string chinese = "---\ntitle: " + kAbout + "\n---\nx";  // characters at odd offsets
+  for (int i = 0; i < 20'000; ++i) chinese += kAbout;
+  article(chinese).metadata();
+  EXPECT_EQ(scan_->article().body()->size(), 1 + 20'000 * 27U);
+  EXPECT_EQ(scan_->article().error(), "");
+}
+
+TEST_F(EncodingTest, TheOptionIsForFilesWithoutAMark) {
+  options_.article.encoding = "CP1252";
+  EXPECT_EQ(article("---\ntitle: caf\xE9\n---\n\x80").metadata()->title, "café");
+  EXPECT_EQ(scan_->article().body(), "€");
+  EXPECT_EQ(article("\xEF\xBB\xBF字").body(), "字");
+  EXPECT_EQ(article(utf16("x", false)).body(), "x");
+  options_.article.encoding = "UTF-8";
+  EXPECT_EQ(article("---\ntitle: A\n---\n" + kAbout).error(), "line 4: not UTF-8");
+}
+
+TEST_F(EncodingTest, TheSizeThatCountsIsTheFiles) {
+  options_.article.max_file_size = 22;
+  EXPECT_EQ(article(utf16("0123456789", true)).body(), "0123456789");
+  EXPECT_EQ(article(utf16("0123456789a", true)).error(), "larger than max_file_size (22 bytes)");
+}
+
+TEST_F(EncodingTest, StrictEndsTheQueryWhereTheTroubleIs) {
+  options_.article.strict = true;
+  Article& one = article("---\ntitle: " + kAbout + "\n---\n\xFF");
+  EXPECT_EQ(one.metadata()->title, "关于我们的说明文档");
+  EXPECT_THROW(one.body(), Error);
+}
+
+TEST(Decoder, NamesThatIconvKnows) {
+  for (const char* const name : {"GB18030", "gbk", "BIG5", "SHIFT_JIS", "EUC-KR", "UTF-32LE"})
+    EXPECT_TRUE(Decoder::open(name).has_value()) << name;
+  for (const char* const name : {"", " ", "no-such", "GBK//IGNORE", "ASCII//TRANSLIT"})
+    EXPECT_FALSE(Decoder::open(name).has_value()) << name;
+}
+
+TEST(Decoder, WhatIsNoCharacterCostsOneUnit) {
+  Decoder decoder = *Decoder::open("UTF-32LE");
+  std::string text;
+  decoder.decode("\0\0\x11\0a\0\0"s, false, text);
+  decoder.decode("\0b"s, true, text);
+  EXPECT_EQ(text, "\uFFFDa\uFFFD");
+  EXPECT_EQ(decoder.first_error(), 0U);
+}
+
+// Every character of GB2312 and GBK, and what one byte more or less makes of them.
+TEST(Decoder, Gb18030IsStrict) {
+  Decoder decoder = *Decoder::open("GB18030");
+  std::string text;
+  decoder.decode("\x81\x30\x81\x30\xFE\x50\xA2\xE3\x84\x31\xA4\x39", true, text);
+  EXPECT_EQ(text, "\u0080\u2E81\u20AC\uFFFF") << "four bytes, two, and the last of the plane";
+  EXPECT_FALSE(decoder.first_error().has_value());
+  for (const std::string bad : {"\xFF", "\x80", "\xB9\x7F", "\xB9 ", "\xFE\x39\xFE\x39"}) {
+    Decoder strict = *Decoder::open("GB18030");
+    std::string repaired;
+    strict.decode(bad, true, repaired);
+    EXPECT_TRUE(strict.first_error().has_value()) << repaired;
+    EXPECT_TRUE(is_utf8(repaired));
+  }
+}
+
+}  // namespace
+}  // namespace articles
