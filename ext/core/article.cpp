@@ -187,7 +187,7 @@ std::optional<Document> Article::split() {
   // What is no UTF-8 is a problem of any front matter: so one without costs no further look.
   if (!document || document->front_matter.problems.empty() || !may_be_gb18030()) return document;
   const std::string_view head = std::string_view(bytes_).substr(0, document->front_matter_end);
-  if (is_utf8(head) || !(is_gb18030(head) || is_gb18030(first_lines()))) return document;
+  if (is_utf8(head) || !guess_gb18030(first_lines()).value_or(is_gb18030(head))) return document;
   start_decoding(kGb18030);
   return read_document(bytes_, ended_);
 }

@@ -84,7 +84,7 @@ bool is_damaged_utf8(std::string_view bytes, std::size_t high_bytes) {
 
 }  // namespace
 
-bool is_gb18030(std::string_view bytes) noexcept {
+std::optional<bool> guess_gb18030(std::string_view bytes) noexcept {
   Census census;
   std::size_t high_bytes = 0;
   for (std::size_t at = 0; at < bytes.size();) {
@@ -93,7 +93,7 @@ bool is_gb18030(std::string_view bytes) noexcept {
       continue;
     }
     const std::size_t size = character_size(bytes, at);
-    if (size == 0) return false;
+    if (size == 0) return std::nullopt;
     census.count(byte_at(bytes, at), byte_at(bytes, at + 1));
     for (std::size_t i = 0; i < size; ++i) high_bytes += byte_at(bytes, at + i) >= 0x80 ? 1 : 0;
     at += size;

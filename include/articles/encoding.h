@@ -15,13 +15,17 @@ inline constexpr const char* kGb18030 = "GB18030";
 const char* utf16_of_bom(std::string_view bytes) noexcept;
 
 // Whether bytes that are no UTF-8 are Chinese text in GB18030, or in what it contains, GBK and
-// GB2312, rather than damaged UTF-8 or text of another encoding. They decode strictly; nine in ten
-// of the characters that are not ASCII are those of GB2312 (both bytes from A1 on); valid UTF-8
-// sequences of three bytes and more cover less than half of the high bytes, all of them less than
-// four fifths; and the characters are such as Chinese text is
-// made of. The last is what tells Big5, EUC-KR, EUC-JP and Cyrillic, whose bytes are as good: see
-// encoding_guess.cpp. Linear.
-bool is_gb18030(std::string_view bytes) noexcept;
+// GB2312, rather than damaged UTF-8 or text of another encoding: nine in ten of the characters that
+// are not ASCII are those of GB2312 (both bytes from A1 on); valid UTF-8 sequences of three bytes
+// and more cover less than half of the high bytes, all of them less than four fifths; and the
+// characters are such as Chinese text is made of. The last is what tells Big5, EUC-KR, EUC-JP and
+// Cyrillic, whose bytes are as good: see encoding_guess.cpp. No value: they do not decode strictly.
+// Linear.
+std::optional<bool> guess_gb18030(std::string_view bytes) noexcept;
+
+inline bool is_gb18030(std::string_view bytes) noexcept {
+  return guess_gb18030(bytes).value_or(false);
+}
 
 // Decodes text piece by piece, by the C library's iconv. Thread-compatible.
 class Decoder {
