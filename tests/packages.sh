@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The Debian 12 packages that the project needs, in groups; this is the one place that lists them.
-#   tests/packages.sh GROUP...   installs what is missing of the groups build, test, more
+#   tests/packages.sh GROUP...   installs what is missing of the groups build, test, more, node
 set -eu
 
 # To compile the extension and to use it. (column, for the examples, is in bsdextrautils.)
@@ -11,9 +11,11 @@ test="libgtest-dev googletest python3 binutils tzdata
       python3-bs4 python3-soupsieve python3-yaml python3-html5lib"
 # For tests/run-all.sh.
 more="clang clang-tidy clang-format libclang-rt-14-dev valgrind libc6-dbg strace libbenchmark-dev"
+# For tests/run-all.sh where no node with npm is installed; Debian's npm does not go with other builds of node.
+node="nodejs npm"
 
 if [ $# -eq 0 ]; then
-  echo "usage: $0 GROUP...   (build, test, more)" >&2
+  echo "usage: $0 GROUP...   (build, test, more, node)" >&2
   exit 2
 fi
 wanted=
@@ -22,7 +24,8 @@ for group in "$@"; do
     build) wanted="$wanted $build" ;;
     test) wanted="$wanted $test" ;;
     more) wanted="$wanted $more" ;;
-    *) echo "$0: no group '$group'; there are build, test and more" >&2; exit 2 ;;
+    node) wanted="$wanted $node" ;;
+    *) echo "$0: no group '$group'; there are build, test, more and node" >&2; exit 2 ;;
   esac
 done
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What tests/run.sh leaves out, each step with its time: ThreadSanitizer, clang-format, clang-tidy,
-# valgrind, short runs of the fuzzers and the benchmarks. Installs what that needs. Goes on after a step that fails, and is then non-zero.
+# the front-matter packages of npm, valgrind, short runs of the fuzzers and the benchmarks. Installs what that needs. Goes on after a step that fails, and is then non-zero.
 # shellcheck disable=SC2317 # the steps are called by name
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
@@ -71,6 +71,17 @@ memcheck() {
   done
 }
 
+# The rules of delimiters beside what the generators themselves use.
+npm_peers() {
+  command -v npm >/dev/null || bash tests/packages.sh node
+  mkdir -p build/npm
+  npm install --silent --no-audit --no-fund --prefix build/npm hexo-front-matter@4.2.1 gray-matter@4.0.3 js-yaml@4.3.2
+  cmake --preset release -DBUILD_TESTING=ON >/dev/null
+  cmake --build --preset release --target articles -- --quiet
+  ARTICLES_SOURCE=$PWD ARTICLES_EXTENSION=$PWD/build/release/articles ARTICLES_NPM=$PWD/build/npm \
+    /usr/bin/python3 tests/clients/delimiters.py
+}
+
 # A short run, the same every time; long ones are commands of their own: build/fuzz/tests/html_fuzz -dict=tests/fuzz/html.dict.
 fuzz() {
   local target targets dict length
@@ -106,6 +117,7 @@ bench() {
 step clang-format format
 step ThreadSanitizer thread_sanitizer
 step clang-tidy tidy
+step "npm peers" npm_peers
 step valgrind memcheck
 step fuzzing fuzz
 step benchmarks bench

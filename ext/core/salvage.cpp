@@ -77,6 +77,7 @@ bool is_blank_line(std::string_view line) {
 bool continues(std::string_view line, std::size_t base) {
   const std::size_t indent = indent_of(line);
   if (indent == line.size() || indent > base) return true;
+  if (starts_with(line.substr(indent), "---")) return false;
   return std::string_view("-]}#").find(line[indent]) != std::string_view::npos;
 }
 
@@ -222,6 +223,7 @@ bool is_front_matter_line(std::string_view line) noexcept {
 FrontMatterLines scan_front_matter_lines(std::string_view block, int first_line) {
   FrontMatterLines result;
   std::optional<std::size_t> base;
+  bool after_lost = false;  // what is indented below a lost line is lost with it
   for (Lines lines(block); lines.next();) {
     const std::string_view line = lines.text();
     if (is_blank_line(line) || line[indent_of(line)] == '#') {
@@ -235,10 +237,11 @@ FrontMatterLines scan_front_matter_lines(std::string_view block, int first_line)
     if (at_base) found = strict_key(line.substr(*base));
     if (at_base && !found) found = loose_key(line.substr(*base));
     if (found) {
+      after_lost = false;
       const std::string_view text = block.substr(lines.begin(), lines.raw().size());
       result.entries.push_back({std::string(found->key), found->strict, text, found->rest,
                                 block.substr(lines.end(), 0), number});
-    } else if (!result.entries.empty() && base && continues(line, *base)) {
+    } else if (!result.entries.empty() && base && !after_lost && continues(line, *base)) {
       FrontMatterEntry& entry = result.entries.back();
       const auto begin = static_cast<std::size_t>(entry.text.data() - block.data());
       const auto following = static_cast<std::size_t>(entry.following.data() - block.data());
@@ -246,6 +249,7 @@ FrontMatterLines scan_front_matter_lines(std::string_view block, int first_line)
       entry.following = block.substr(following, lines.end() - following);
     } else if (!is_blank_line(line)) {
       result.lost.push_back(number);
+      after_lost = true;
     }
   }
   return result;

@@ -200,6 +200,14 @@ TEST(Salvage, ALineThatBelongsToNoKeyIsLost) {
   EXPECT_EQ(last.error, "line 3: malformed YAML: this line belongs to no key");
 }
 
+TEST(Salvage, WhatStandsBelowALostLineBelongsToNoKey) {
+  const Reading reading = read("title: T\n\nprose\n\n  more\ntags: [a]\n--- x\n");
+  EXPECT_EQ(reading.json, R"({"title":"T","tags":["a"]})");
+  EXPECT_EQ(reading.error,
+            "line 4: malformed YAML: this line belongs to no key; line 6: malformed YAML: this "
+            "line belongs to no key; line 8: malformed YAML: this line belongs to no key");
+}
+
 TEST(FrontMatter, AMapInFlowFormIsAMap) {
   EXPECT_EQ(json_of("{title: a}\n"), R"({"title":"a"})");
   const Reading reading = read("{\n  \"title\": \"a\",\n  \"n\": 1\n}\n");

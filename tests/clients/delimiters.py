@@ -1,0 +1,68 @@
+#!/usr/bin/python3
+"""What delimits front matter, beside hexo-front-matter, gray-matter and js-yaml from npm.
+
+tests/data/front_matter/delimiters.json has a text, what we read there, and for each peer that reads something else the
+reason why we differ. A peer that differs without a reason fails, and so does a reason without a difference.
+ARTICLES_NPM is the folder that `npm install` filled (tests/run-all.sh); without it there is nothing to do, and it says so.
+"""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+
+SOURCE = os.environ.get("ARTICLES_SOURCE", ".")
+NPM = os.environ.get("ARTICLES_NPM", "")
+CASES = os.path.join(SOURCE, "tests/data/front_matter/delimiters.json")
+PEERS = ("hexo", "gray", "yaml")
+
+
+def as_text(value):
+    """Scalars as text: that the peers make numbers and flags of them is no matter of delimiters."""
+    if isinstance(value, dict):
+        return {key: as_text(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [as_text(one) for one in value]
+    return "" if value is None else str(value)
+
+
+def agrees(peer, case):
+    if "error" in peer:
+        return False
+    same_fields = as_text(peer["fields"]) == as_text(case["front_matter"])
+    return same_fields and peer.get("body", case["body"]) == case["body"]
+
+
+def main():
+    if not os.path.isdir(os.path.join(NPM, "node_modules")):
+        print(f"skipped: no npm packages at '{NPM}'")
+        sys.exit(77)
+    with open(CASES, encoding="utf-8") as file:
+        cases = json.load(file)
+    script = os.path.join(SOURCE, "tests/clients/delimiters.mjs")
+    told = subprocess.run(["node", script, NPM, CASES], stdout=subprocess.PIPE, check=True)
+    db = sqlite3.connect(":memory:")
+    db.enable_load_extension(True)
+    db.load_extension(os.environ["ARTICLES_EXTENSION"])
+    wrong = []
+    counts = dict.fromkeys(PEERS, 0)
+    for case, peers in zip(cases, json.loads(told.stdout), strict=True):
+        fields, body = db.execute("SELECT front_matter(?1), article_body(?1)", (case["text"],)).fetchone()
+        if (json.loads(fields, parse_float=str), body) != (case["front_matter"], case["body"]):
+            wrong.append(f"{case['name']}: we read {fields} and the body {body!r}")
+        for name in PEERS:
+            peer = peers.get(name)
+            if peer is None:
+                continue
+            same, reason = agrees(peer, case), case.get("differs", {}).get(name)
+            counts[name] += same
+            if same == (reason is not None):
+                wrong.append(f"{case['name']}: {name} {'agrees, against what is said' if same else f'reads {peer}'}")
+    print("\n".join(wrong))
+    print(f"{len(cases)} texts; as we do read: " + ", ".join(f"{name} {counts[name]}" for name in PEERS))
+    sys.exit(1 if wrong or len(cases) < 20 else 0)
+
+
+if __name__ == "__main__":
+    main()
