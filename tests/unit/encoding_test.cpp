@@ -49,7 +49,7 @@ std::string utf16(const std::string& ascii, bool little) {
 
 TEST_F(EncodingTest, Gb18030OfTheFrontMatter) {
   Article& one = article("---\ntitle: " + kAbout + "\n---\n<p>\xD7\xD6</p>\n");
-  EXPECT_EQ(one.metadata()->title, "关于我们的说明文档");
+  EXPECT_EQ(one.metadata()->title(), "关于我们的说明文档");
   EXPECT_EQ(one.body(), "<p>字</p>\n");
   EXPECT_EQ(one.error(), "");
 }
@@ -63,29 +63,29 @@ TEST_F(EncodingTest, Gb18030OfTheBodyWhereTheFrontMatterIsAscii) {
 TEST_F(EncodingTest, AShortTitleIsReadByTheLinesAfterIt) {
   // "插件", which could as well be the Korean of EUC-KR
   const std::string title = "---\ntitle: \xB2\xE5\xBC\xFE\n---\n";
-  EXPECT_EQ(article(title + kAbout).metadata()->title, "插件");
+  EXPECT_EQ(article(title + kAbout).metadata()->title(), "插件");
   EXPECT_EQ(article(title + kAbout).body(), "关于我们的说明文档");
-  EXPECT_EQ(article(title).metadata()->title, "\uFFFD\uFFFD\uFFFD");
+  EXPECT_EQ(article(title).metadata()->title(), "\uFFFD\uFFFD\uFFFD");
   EXPECT_EQ(scan_->article().error(), "line 2: not UTF-8");
 }
 
 TEST_F(EncodingTest, FrontMatterInUtf8DecidesForTheBody) {
   Article& one = article("---\ntitle: 字\n---\n" + kAbout);
-  EXPECT_EQ(one.metadata()->title, "字");
+  EXPECT_EQ(one.metadata()->title(), "字");
   EXPECT_EQ(one.error(), "line 4: not UTF-8");
 }
 
 TEST_F(EncodingTest, AByteThatIsNoGb18030SaysWhere) {
   Article& one = article("---\ntitle: " + kAbout + "\n---\na\nb\xFF\n");
   EXPECT_EQ(one.body(), "a\nb\uFFFD\n");
-  EXPECT_EQ(one.metadata()->title, "关于我们的说明文档");
+  EXPECT_EQ(one.metadata()->title(), "关于我们的说明文档");
   EXPECT_EQ(one.error(), "line 5: not GB18030");
 }
 
 TEST_F(EncodingTest, Utf16) {
   for (const bool little : {true, false}) {
     Article& one = article(utf16("---\ntitle: T\n---\nbo\0dy\n"s, little));
-    EXPECT_EQ(one.metadata()->title, "T");
+    EXPECT_EQ(one.metadata()->title(), "T");
     EXPECT_EQ(one.body(), "bo\0dy\n"s);
     EXPECT_EQ(one.error(), "");
   }
@@ -99,7 +99,7 @@ TEST_F(EncodingTest, LongFilesAreDecodedPieceByPiece) {
   const std::string text = "---\ndescription: " + std::string(30'001, 'd') + "\ntitle: T\n---\n" +
                            std::string(2'000'001, 'x');
   Article& one = article(utf16(text, true));
-  EXPECT_EQ(one.metadata()->title, "T");
+  EXPECT_EQ(one.metadata()->title(), "T");
   EXPECT_EQ(one.body()->size(), 2'000'001U);
   EXPECT_EQ(one.error(), "");
   std::string chinese = "---\ntitle: " + kAbout + "\n---\nx";  // characters at odd offsets
@@ -111,7 +111,7 @@ TEST_F(EncodingTest, LongFilesAreDecodedPieceByPiece) {
 
 TEST_F(EncodingTest, TheOptionIsForFilesWithoutAMark) {
   options_.article.encoding = "CP1252";
-  EXPECT_EQ(article("---\ntitle: caf\xE9\n---\n\x80").metadata()->title, "café");
+  EXPECT_EQ(article("---\ntitle: caf\xE9\n---\n\x80").metadata()->title(), "café");
   EXPECT_EQ(scan_->article().body(), "€");
   EXPECT_EQ(article("\xEF\xBB\xBF字").body(), "字");
   EXPECT_EQ(article(utf16("x", false)).body(), "x");
@@ -128,7 +128,7 @@ TEST_F(EncodingTest, TheSizeThatCountsIsTheFiles) {
 TEST_F(EncodingTest, StrictEndsTheQueryWhereTheTroubleIs) {
   options_.article.strict = true;
   Article& one = article("---\ntitle: " + kAbout + "\n---\n\xFF");
-  EXPECT_EQ(one.metadata()->title, "关于我们的说明文档");
+  EXPECT_EQ(one.metadata()->title(), "关于我们的说明文档");
   EXPECT_THROW(one.body(), Error);
 }
 
