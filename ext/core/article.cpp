@@ -20,13 +20,6 @@ constexpr std::size_t kReadAtOnceBytes = 1'048'576;
 // What a buffer may hold beyond its article: one large file shall not cost memory for good.
 constexpr std::size_t kKeptBytes = 262'144;
 
-void clear(std::string& buffer) {
-  if (buffer.capacity() > kKeptBytes)
-    buffer = {};
-  else
-    buffer.clear();
-}
-
 constexpr bool has(Parts parts, Part part) {
   return (parts & static_cast<Parts>(part)) != 0;
 }
@@ -70,8 +63,14 @@ void Article::prepare(Parts parts) {
 }
 
 std::size_t Article::memory() const noexcept {
-  return bytes_.capacity() + raw_.capacity() + repaired_body_.capacity() + rendered_.capacity() +
-         cleared_.capacity() + text_.capacity();
+  return (head_known_ ? bytes_.size() + raw_.size() : 0) +
+         (all_known_ ? repaired_body_.size() : 0) + (html_known_ ? rendered_.size() : 0) +
+         (cleared_known_ ? cleared_.size() : 0) + (text_known_ ? text_.size() : 0);
+}
+
+void Article::trim() noexcept {
+  for (std::string* buffer : {&bytes_, &raw_, &repaired_body_, &rendered_, &cleared_, &text_})
+    if (buffer->capacity() > kKeptBytes) *buffer = {};
 }
 
 const std::string& Article::shown_file() const noexcept {
@@ -116,19 +115,26 @@ bool Article::open() {
   return true;
 }
 
-// Opens the file again to read what follows the head.
+// Opens the file again to read what follows the head: if it still begins with that.
 bool Article::reopen() {
   if (file_handle_) return true;
   Result<File> file = File::open(entry_);
-  if (file.ok() && file.value().stat() == opened_) {
-    file_handle_ = std::move(file.value());
-    return true;
-  }
   unreadable_ = true;
-  body_problems_.push_back(
-      file.ok() ? Problem{Severity::Lost, 0, "the file was changed while it was read"}
-                : file.problem());
-  return false;
+  if (!file.ok()) return body_problems_.push_back(file.problem()), false;
+  if (!(file.value().stat() == opened_)) {
+    const std::string& raw = decoder_ ? raw_ : bytes_;
+    std::string again;
+    const Result<bool> ended = file.value().read_to(raw.size(), again);
+    if (!ended.ok()) return body_problems_.push_back(ended.problem()), false;
+    if (again != raw) {
+      body_problems_.push_back({Severity::Lost, 0, "the file was changed while it was read"});
+      return false;
+    }
+  }
+  unreadable_ = false;
+  opened_ = file.value().stat();
+  file_handle_ = std::move(file.value());
+  return true;
 }
 
 // Reads on until `size` bytes of the file are read or it ends. false: it cannot be read, or has
@@ -153,8 +159,8 @@ bool Article::load_head(bool all_is_wanted) {
   head_known_ = true;
   for (Problems* problems : {&head_problems_, &date_problems_, &body_problems_}) problems->clear();
   front_matter_ = {};
-  clear(bytes_);
-  clear(raw_);
+  bytes_.clear();
+  raw_.clear();
   decoder_.reset();
   const bool readable = open() && [&] {
     const auto size = static_cast<std::size_t>(file_handle_->stat().size);
@@ -174,8 +180,11 @@ bool Article::load_head(bool all_is_wanted) {
   }();
   if (!readable) return false;
   add_decoding_problem(false, head_problems_);
-  head_problems_.insert(head_problems_.end(), front_matter_.problems.begin(),
-                        front_matter_.problems.end());
+  if (head_problems_.empty())
+    head_problems_.swap(front_matter_.problems);
+  else
+    head_problems_.insert(head_problems_.end(), front_matter_.problems.begin(),
+                          front_matter_.problems.end());
   metadata_.reset(front_matter_.fields, shown_file());
   return true;
 }

@@ -11,9 +11,6 @@
 namespace articles {
 namespace {
 
-// While articles that are done hold so much no further one is begun.
-constexpr std::size_t kMaxBytesAhead = 33'554'432;
-
 // A run is so small that each thread has some of the window, and no longer than that.
 constexpr std::size_t kMaxRowsOfRun = 8;
 constexpr std::size_t kRunsOfThread = 4;
@@ -40,12 +37,13 @@ class SignalsBlocked {
 }  // namespace
 
 ReadAhead::ReadAhead(const ArticleOptions& options, std::string directory, unsigned threads,
-                     Source source, InterruptCheck interrupted)
+                     Source source, InterruptCheck interrupted, std::size_t max_bytes)
     : options_(options),
       directory_(std::move(directory)),
       threads_(threads),
       source_(std::move(source)),
       interrupted_(std::move(interrupted)),
+      max_bytes_(max_bytes),
       free_(threads) {}
 
 ReadAhead::~ReadAhead() {
@@ -61,6 +59,7 @@ Article* ReadAhead::next() {
   if (at_row_) {
     Slot& done = *slots_.front();
     if (threads_ > 1) window_.learn(done.wanted, done.article.asked());
+    done.article.trim();
     free_[done.home].push_back(std::move(slots_.front()));
     slots_.pop_front();
     at_row_ = false;
@@ -89,6 +88,7 @@ void ReadAhead::fill() {
     slots_.push_back(free_slot(next_home_));
     Slot& slot = *slots_.back();
     slot.article.reset(spare_);
+    slot.row = next_row_++;
     slot.wanted = 0;
     slot.state.store(State::Mine, std::memory_order_relaxed);
   }
@@ -113,7 +113,7 @@ void ReadAhead::queue_new(std::size_t from) {
     for (std::size_t i = from; i < slots_.size(); ++i) {
       slots_[i]->wanted = window_.parts();
       slots_[i]->state.store(State::Queued, std::memory_order_relaxed);
-      queue_.push_back(slots_[i].get());
+      queue_.splice(queue_.end(), slots_[i]->link);
     }
     wake = idle_workers_ > 0 && !queue_.empty();
   }
@@ -132,12 +132,12 @@ void ReadAhead::start_workers() {
   }
 }
 
-// Makes the slot this thread's own, and prepares it if no worker has.
+// Makes the slot this thread's own, and prepares it if nobody has.
 void ReadAhead::take(Slot& slot) {
   if (slot.state.load(std::memory_order_acquire) != State::Mine) take_from_worker(slot);
-  if (!helped_.empty() && helped_.front() == &slot) helped_.pop_front();
+  if (!mine_.empty() && mine_.front() == &slot) pop(mine_);
   if (slot.state.load(std::memory_order_relaxed) == State::Mine) slot.article.prepare(slot.wanted);
-  if (slot.bytes != 0 && bytes_ahead_.fetch_sub(slot.bytes) > kMaxBytesAhead) {
+  if (slot.bytes != 0 && bytes_ahead_.fetch_sub(slot.bytes) > max_bytes_) {
     const std::lock_guard<std::mutex> lock(mutex_);
     work_.notify_all();
   }
@@ -145,8 +145,8 @@ void ReadAhead::take(Slot& slot) {
   if (slot.exception) std::rethrow_exception(std::exchange(slot.exception, nullptr));
 }
 
-// Waits for a worker that is at it; takes the slot from the queue where none is. While it waits
-// this thread does what the workers would: to sleep and be woken costs more than to read an
+// Waits for a worker that is at it; takes the slot's run from the queue where none is. While it
+// waits this thread does what the workers would: to sleep and be woken costs more than to read an
 // article.
 void ReadAhead::take_from_worker(Slot& slot) {
   for (;;) {
@@ -155,10 +155,8 @@ void ReadAhead::take_from_worker(Slot& slot) {
     if (state == State::Taken && help()) continue;
     std::unique_lock<std::mutex> lock(mutex_);
     awaited_.store(&slot);
-    if (const auto queued = std::find(queue_.begin(), queue_.end(), &slot);
-        queued != queue_.end()) {
-      slot.state.store(State::Mine);
-      queue_.erase(queued);
+    if (slot.state.load() == State::Queued) {
+      move_run(queue_.begin(), State::Mine, mine_);  // no row before this one can be in the queue
     } else if (slot.state.load() == State::Taken &&
                done_.wait_for(lock, kPatience) == std::cv_status::timeout) {
       lock.unlock();
@@ -170,41 +168,58 @@ void ReadAhead::take_from_worker(Slot& slot) {
 
 // Prepares one article of those ahead. False: there is none to prepare.
 bool ReadAhead::help() {
-  if (bytes_ahead_.load() > kMaxBytesAhead) return false;
-  if (helped_.empty()) {
+  if (bytes_ahead_.load() > max_bytes_) return false;
+  if (mine_.empty()) {
     const std::lock_guard<std::mutex> lock(mutex_);
     if (queue_.empty()) return false;
-    move_run(0, State::Mine, helped_);
+    move_run(run_for(0), State::Mine, mine_);
   }
-  Slot& slot = *helped_.front();
-  helped_.pop_front();
-  prepare(slot);
+  prepare(pop(mine_));
   return true;
 }
 
 // REQUIRES: mutex_ is held
 bool ReadAhead::has_work() const {
-  return !queue_.empty() && bytes_ahead_.load() <= kMaxBytesAhead;
+  return !queue_.empty() && bytes_ahead_.load() <= max_bytes_;
 }
 
-// Moves a run out of queue_: the first that is meant for the thread, else the first of all.
-// REQUIRES: mutex_ is held, queue_ is not empty
-void ReadAhead::move_run(unsigned thread, State state, Queue& run) {
-  auto begin = std::find_if(queue_.begin(), queue_.end(),
-                            [&](const Slot* slot) { return slot->home == thread; });
-  if (begin == queue_.end()) begin = queue_.begin();
-  auto end = begin;
-  for (; end != queue_.end() && (*end)->home == (*begin)->home && run.size() < kMaxRowsOfRun;
-       ++end) {
-    (*end)->state.store(state);
-    run.push_back(*end);
+// The first run in queue_ that is meant for the thread, else the first of all.
+// REQUIRES: mutex_ is held
+ReadAhead::Queue::iterator ReadAhead::run_for(unsigned thread) {
+  const auto own = std::find_if(queue_.begin(), queue_.end(),
+                                [&](const Slot* slot) { return slot->home == thread; });
+  return own != queue_.end() ? own : queue_.begin();
+}
+
+bool ReadAhead::is_before(const Slot* a, const Slot* b) {
+  return a->row < b->row;
+}
+
+// Takes the first slot out of the queue.
+ReadAhead::Slot& ReadAhead::pop(Queue& queue) {
+  Slot& slot = *queue.front();
+  slot.link.splice(slot.link.end(), queue, queue.begin());
+  return slot;
+}
+
+// Moves the run that begins there out of queue_.
+// REQUIRES: mutex_ is held, begin != queue_.end()
+void ReadAhead::move_run(Queue::iterator begin, State state, Queue& to) {
+  const unsigned home = (*begin)->home;
+  Queue run;
+  while (begin != queue_.end() && (*begin)->home == home && run.size() < kMaxRowsOfRun) {
+    (*begin)->state.store(state);
+    run.splice(run.end(), queue_, begin++);
   }
-  queue_.erase(begin, end);
+  to.merge(run, is_before);
 }
 
-// Throws bad_alloc only.
-void ReadAhead::prepare(Slot& slot) {
-  slot.article.prepare(slot.wanted);
+void ReadAhead::prepare(Slot& slot) noexcept {
+  try {
+    slot.article.prepare(slot.wanted);
+  } catch (...) {
+    slot.exception = std::current_exception();  // told when the row's turn comes
+  }
   slot.bytes = slot.article.memory();
   bytes_ahead_.fetch_add(slot.bytes);
 }
@@ -217,15 +232,14 @@ void ReadAhead::work(unsigned thread) noexcept {
     work_.wait(lock, [&] { return stopping_.load() || has_work(); });
     --idle_workers_;
     if (stopping_.load()) return;
-    move_run(thread, State::Taken, run);
+    move_run(run_for(thread), State::Taken, run);
     lock.unlock();
     work_on(run);
     lock.lock();
     if (run.empty()) continue;
     // What there is no memory for goes back.
     for (Slot* const slot : run) slot->state.store(State::Queued);
-    queue_.insert(queue_.begin(), run.begin(), run.end());
-    run.clear();
+    queue_.merge(run, is_before);
     done_.notify_one();
   }
 }
@@ -233,19 +247,14 @@ void ReadAhead::work(unsigned thread) noexcept {
 // Prepares the articles of a run, and removes them from it, until there is no memory for more.
 void ReadAhead::work_on(Queue& run) noexcept {
   while (!run.empty() && !stopping_.load()) {
-    Slot& slot = *run.front();
-    run.pop_front();
-    try {
-      prepare(slot);
-    } catch (...) {
-      slot.exception = std::current_exception();
-    }
+    Slot& slot = pop(run);
+    prepare(slot);
     slot.state.store(State::Done);
     if (awaited_.load() == &slot) {
       const std::lock_guard<std::mutex> lock(mutex_);
       done_.notify_one();
     }
-    if (bytes_ahead_.load() > kMaxBytesAhead) return;
+    if (bytes_ahead_.load() > max_bytes_) return;
   }
 }
 

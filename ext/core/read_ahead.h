@@ -7,6 +7,7 @@
 #include <deque>
 #include <exception>
 #include <functional>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -24,8 +25,8 @@ namespace articles {
 // nothing.
 //
 // Rows are handed out in runs of some, each with a thread that it is meant for, the caller's among
-// them: a lock is taken once a run, and memory stays with one thread, where it is cheap to use
-// again. A thread without a run of its own takes another's.
+// them: a lock is taken once or twice a run, and memory stays with one thread, where it is cheap to
+// use again. A thread without a run of its own takes another's.
 //
 // Its methods are for one thread; the workers are its own and end with it. A worker knows articles
 // only. Where no thread can be had everything is read when it is asked for.
@@ -33,11 +34,14 @@ class ReadAhead {
  public:
   using Source = std::function<bool(Entry&)>;
 
+  // While articles that were prepared hold so many bytes no further one is begun.
+  static constexpr std::size_t kMaxBytes = 33'554'432;
+
   // `source` gives the next entry, false at the end, and is called on the caller's thread only.
   // `threads` is how many read at the same time, the caller's thread among them. `options` must
   // outlive this.
   ReadAhead(const ArticleOptions& options, std::string directory, unsigned threads, Source source,
-            InterruptCheck interrupted);
+            InterruptCheck interrupted, std::size_t max_bytes = kMaxBytes);
   ~ReadAhead();
   ReadAhead(const ReadAhead&) = delete;
   ReadAhead& operator=(const ReadAhead&) = delete;
@@ -54,18 +58,24 @@ class ReadAhead {
     Done,    // by a worker, which has nothing to do with it any more
   };
 
+  struct Slot;
+  // In the order of rows. A list of links that the slots own: to move a run from one list to
+  // another takes no memory, and a worker has nobody to tell that there is none.
+  using Queue = std::list<Slot*>;
+
   struct Slot {
     Slot(const ArticleOptions& options, const std::string& directory, unsigned home_thread)
-        : article(options, directory), home(home_thread) {}
+        : article(options, directory), home(home_thread), link{this} {}
 
     Article article;
     const unsigned home;           // the thread that it is meant for; 0 is the caller's
+    Queue link;                    // empty while the slot is in a queue
+    std::uint64_t row = 0;         // its number in the scan
     Parts wanted = 0;              // by the window, when the slot was filled
-    std::exception_ptr exception;  // of a worker
+    std::exception_ptr exception;  // of preparing it ahead
     std::size_t bytes = 0;         // that it holds, as counted in bytes_ahead_
     std::atomic<State> state{State::Mine};
   };
-  using Queue = std::deque<Slot*>;
 
   void fill();
   std::unique_ptr<Slot> free_slot(unsigned home);
@@ -75,8 +85,11 @@ class ReadAhead {
   void take_from_worker(Slot& slot);
   bool help();
   bool has_work() const;
-  void move_run(unsigned thread, State state, Queue& run);
-  void prepare(Slot& slot);
+  Queue::iterator run_for(unsigned thread);
+  void move_run(Queue::iterator begin, State state, Queue& to);
+  static bool is_before(const Slot* a, const Slot* b);
+  static Slot& pop(Queue& queue);
+  void prepare(Slot& slot) noexcept;
   void work(unsigned thread) noexcept;
   void work_on(Queue& run) noexcept;
 
@@ -85,22 +98,24 @@ class ReadAhead {
   const unsigned threads_;
   const Source source_;
   const InterruptCheck interrupted_;
+  const std::size_t max_bytes_;
 
   ReadAheadWindow window_;
   std::deque<std::unique_ptr<Slot>> slots_;  // the current article's first, then those ahead
   std::vector<std::vector<std::unique_ptr<Slot>>> free_;  // by home
   unsigned next_home_ = 0;
+  std::uint64_t next_row_ = 0;
   bool at_row_ = false;  // slots_.front() is the current article's
   bool at_end_ = false;  // of the source
   Entry spare_;
   bool tried_threads_ = false;
   std::vector<std::thread> workers_;
-  Queue helped_;  // what this thread took from queue_ while it waited, and has not prepared yet
+  Queue mine_;  // what this thread took from queue_ and has not prepared yet
 
   std::mutex mutex_;
   std::condition_variable work_;  // there is something in queue_, or stopping_ is set
   std::condition_variable done_;  // awaited_ is not Taken any more
-  Queue queue_;                   // in the order of rows; guarded by mutex_
+  Queue queue_;                   // guarded by mutex_
   unsigned idle_workers_ = 0;     // guarded by mutex_
   std::atomic<bool> stopping_{false};
   std::atomic<Slot*> awaited_{nullptr};

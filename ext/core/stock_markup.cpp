@@ -26,9 +26,10 @@ std::string_view symbol_at(std::string_view text) {
   return text;
 }
 
+// Most pages write it as it is here.
 bool announces(std::string_view text, std::string_view by) {
   return text.size() >= by.size() && ascii_lower(text[0]) == ascii_lower(by[0]) &&
-         same_ignoring_case(text.substr(0, by.size()), by);
+         (starts_with(text, by) || same_ignoring_case(text.substr(0, by.size()), by));
 }
 
 // usindex is no symbol: behind us stand capitals.

@@ -57,11 +57,13 @@ class Article {
  public:
   // `options` must outlive the article; `directory` is the root as the user named it.
   Article(const ArticleOptions& options, std::string_view directory);
+  Article(const Article&) = delete;  // it points into itself
+  Article& operator=(const Article&) = delete;
 
   // Takes another entry and leaves the old one in its place, so that its memory is used again.
   void reset(Entry& entry);
 
-  // Does now what asking for the parts would do later. Throws bad_alloc only.
+  // Does now what asking for the parts would do later, and throws what that would.
   void prepare(Parts parts);
 
   // The parts asked for since reset(); what was only prepared is not among them.
@@ -69,6 +71,10 @@ class Article {
 
   // About how many bytes of memory the article holds.
   std::size_t memory() const noexcept;
+
+  // Gives back memory that most articles do not need: one large file shall not cost it for good.
+  // All that was asked for is void until reset().
+  void trim() noexcept;
 
   // --- no reading
   // UTF-8. With `strict`, throws Error if the entry is a directory that cannot be read, or the name

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 
 #include "articles/corpus.h"
 #include "articles/error.h"
@@ -45,6 +46,31 @@ TEST_F(ArticleTest, ItsParts) {
   EXPECT_EQ(one.text(), "a\n\nb");
   EXPECT_EQ(*one.stocks(), std::vector<std::string>{"sz300959"});
   EXPECT_EQ(one.error(), "");
+}
+
+// prepare() closes the file once it has the head.
+TEST_F(ArticleTest, ABodyIsReadLaterIfTheFileStillBeginsWithItsHead) {
+  const std::string head = "---\ntitle: old\n---\n" + std::string(5'000, 'x');
+  const auto text_after = [&](const std::function<void(const fs::path&)>& change) {
+    Article& one = article(head + "old");
+    one.prepare(static_cast<Parts>(Part::Head));
+    change(root_ / "a.md");
+    EXPECT_EQ(one.metadata()->title(), "old");
+    const std::optional<std::string_view> body = one.body();
+    return body ? std::string(body->substr(body->size() - 3)) : one.error();
+  };
+  EXPECT_EQ(text_after([](const fs::path&) {}), "old");
+  EXPECT_EQ(text_after([](const fs::path& file) {
+              fs::permissions(file, fs::perms::owner_read);
+              fs::permissions(file, fs::perms::owner_all);
+            }),
+            "old");
+  EXPECT_EQ(text_after([&](const fs::path& file) { std::ofstream(file) << head << "new"; }), "new");
+  const std::string changed = "the file was changed while it was read";
+  EXPECT_EQ(text_after([&](const fs::path& file) { std::ofstream(file) << "x" << head; }), changed);
+  EXPECT_EQ(text_after([](const fs::path& file) { std::ofstream(file) << "---\n"; }), changed);
+  EXPECT_EQ(text_after([](const fs::path& file) { fs::remove(file); }),
+            "cannot open: No such file or directory");
 }
 
 // Whatever was asked before, an answer is the same.
