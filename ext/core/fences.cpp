@@ -21,21 +21,21 @@ constexpr std::size_t kAnyLength = std::string_view::npos;
 // behind either do not count.
 struct Row {
   char mark;
+  bool opener_may_lack;  // Hexo's old form: the block begins with the document
   std::size_t longest;
   std::string_view language;      // in any case; "": none
   std::string_view other_closer;  // "": none
   FrontMatterParser parse;
-  bool opener_may_lack;  // Hexo's old form: the block begins with the document
 };
 
 constexpr Row kRows[] = {
-    {'-', kAnyLength, "", "...", parse_front_matter, true},
-    {'-', kLeastRow, "yaml", "...", parse_front_matter, false},
-    {'-', kLeastRow, "yml", "...", parse_front_matter, false},
-    {'-', kLeastRow, "toml", "", parse_toml_front_matter, false},
-    {'-', kLeastRow, "json", "", parse_json_front_matter, false},
-    {'+', kLeastRow, "", "", parse_toml_front_matter, false},
-    {';', kAnyLength, "", "", parse_json_front_matter, true},
+    {'-', true, kAnyLength, "", "...", parse_front_matter},
+    {'-', false, kLeastRow, "yaml", "...", parse_front_matter},
+    {'-', false, kLeastRow, "yml", "...", parse_front_matter},
+    {'-', false, kLeastRow, "toml", "", parse_toml_front_matter},
+    {'-', false, kLeastRow, "json", "", parse_json_front_matter},
+    {'+', false, kLeastRow, "", "", parse_toml_front_matter},
+    {';', true, kAnyLength, "", "", parse_json_front_matter},
 };
 
 // An object that is its own fence: it ends where its braces do.

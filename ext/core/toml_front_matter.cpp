@@ -157,8 +157,8 @@ class TomlSalvage {
 std::size_t TomlSalvage::value_end(std::size_t begin) const {
   const std::string_view rest = block_.substr(begin);
   const std::string_view value = trim_spaces(rest.substr(key_end(rest) + 1));
-  const std::size_t at = static_cast<std::size_t>(value.data() - rest.data());
-  for (const std::string_view quotes : {"\"\"\"", "'''"}) {
+  const auto at = static_cast<std::size_t>(value.data() - rest.data());
+  for (const std::string_view quotes : {R"(""")", "'''"}) {
     if (!starts_with(value, quotes)) continue;
     const std::size_t close = rest.find(quotes, at + quotes.size());
     if (close == std::string_view::npos) return 0;

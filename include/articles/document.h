@@ -28,9 +28,9 @@ struct Document {
 //
 // Blank lines first, then the front matter: YAML between rows of `-` (`...` closes, too), TOML
 // between `+++`, JSON as an object of its own (`{…}` or `<!--{…}-->`) or between rows of `;`, and
-// any of the three behind `---yaml`, `---toml`, `---json`; ext/core/fences.cpp has the table. Or, as
-// Hexo allows it, no opening line, if every line down to the closing one looks like a key's and one
-// of them is a usual one. Where the block is no map of keys all is body.
+// any of the three behind `---yaml`, `---toml`, `---json`; ext/core/fences.cpp has the table. Or,
+// as Hexo allows it, no opening line, if every line down to the closing one looks like a key's and
+// one of them is a usual one. Where the block is no map of keys all is body.
 std::optional<Document> read_document(std::string_view bytes, bool whole);
 
 }  // namespace articles
