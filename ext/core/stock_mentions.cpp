@@ -176,9 +176,12 @@ class MentionScanner {
   // In the order in which they are written.
   void attribute_codes(const Attributes& kept, std::string_view element) {
     std::array<std::string_view, 3> values{kept.id, kept.href, kept.code};
-    std::sort(values.begin(), values.end(), [](std::string_view a, std::string_view b) {
-      return std::less<>()(a.data(), b.data());
-    });
+    const auto in_order = [&](std::size_t a, std::size_t b) {
+      if (std::less<>()(values[b].data(), values[a].data())) std::swap(values[a], values[b]);
+    };
+    in_order(0, 1);
+    in_order(1, 2);
+    in_order(0, 1);
     for (const std::string_view value : values) {
       if (value.empty()) continue;
       if (value.data() == kept.id.data())
