@@ -28,13 +28,6 @@ constexpr std::string_view kOtherRoles[] = {"通讯员", "实习生", "实习记
 constexpr std::size_t kHeadLines = 4;    // of labels, before the article begins
 constexpr std::size_t kHeadBytes = 300;  // of such a line; a longer one is a paragraph
 
-template <class Words>
-std::size_t size_of_first(std::string_view text, const Words& words) {
-  for (const std::string_view word : words)
-    if (starts_with(text, word)) return word.size();
-  return 0;
-}
-
 bool holds_a_sentence(std::string_view text) {
   for (const std::string_view mark : {"。", "，", "；", "！", "？"})
     if (text.find(mark) != std::string_view::npos) return true;

@@ -20,21 +20,6 @@ constexpr std::string_view kOpening[] = {"(", "（"};
 constexpr std::string_view kClosing[] = {")", "）"};
 constexpr std::string_view kSeparators[] = {",", ";", "/", "，", "；", "、"};
 
-// The size of that of `words` which `text` begins with; 0: none.
-template <class Words>
-std::size_t size_of_first(std::string_view text, const Words& words) {
-  for (const std::string_view word : words)
-    if (starts_with(text, word)) return word.size();
-  return 0;
-}
-
-template <class Words>
-std::size_t size_of_last(std::string_view text, const Words& words) {
-  for (const std::string_view word : words)
-    if (ends_with(text, word)) return word.size();
-  return 0;
-}
-
 // All small or all capital: Sh600519 is a name.
 bool one_case(std::string_view name) {
   return std::all_of(name.begin(), name.end(), [](char c) { return c == ascii_lower(c); }) ||

@@ -12,6 +12,7 @@
 #include "columns.h"
 #include "guard.h"
 #include "interrupt_probe.h"
+#include "module.h"
 #include "options.h"
 #include "plan.h"
 #include "planner.h"
@@ -92,11 +93,6 @@ int connect(sqlite3* db, void* /*aux*/, int argc, const char* const* argv, sqlit
   });
 }
 
-int disconnect(sqlite3_vtab* table) {
-  delete &self(table);
-  return SQLITE_OK;
-}
-
 int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
   int code = SQLITE_OK;
   const int guard = guarded(*base, [&] {
@@ -111,11 +107,6 @@ int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
 
 int open_cursor(sqlite3_vtab* table, sqlite3_vtab_cursor** out) {
   return guarded(*table, [&] { *out = new Cursor(self(table).db); });
-}
-
-int close_cursor(sqlite3_vtab_cursor* cursor) {
-  delete &self(cursor);
-  return SQLITE_OK;
 }
 
 // A file that SQLite could not show is not read.
@@ -202,19 +193,10 @@ int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
 }
 
 constexpr sqlite3_module make_module() {
-  sqlite3_module module{};
+  sqlite3_module module = eponymous_module<Table, Cursor>(connect, best_index, open_cursor, filter,
+                                                          next, eof, column, rowid);
   module.xCreate = connect;
-  module.xConnect = connect;
-  module.xBestIndex = best_index;
-  module.xDisconnect = disconnect;
-  module.xDestroy = disconnect;
-  module.xOpen = open_cursor;
-  module.xClose = close_cursor;
-  module.xFilter = filter;
-  module.xNext = next;
-  module.xEof = eof;
-  module.xColumn = column;
-  module.xRowid = rowid;
+  module.xDestroy = module.xDisconnect;
   return module;
 }
 

@@ -10,6 +10,7 @@
 #include "functions.h"
 #include "guard.h"
 #include "html_tables.h"
+#include "module.h"
 #include "options.h"
 #include "stock_tables.h"
 #include "value.h"
@@ -82,11 +83,6 @@ int connect(sqlite3* db, void* /*aux*/, int /*argc*/, const char* const* /*argv*
   });
 }
 
-int disconnect(sqlite3_vtab* table) {
-  delete table;
-  return SQLITE_OK;
-}
-
 int best_index(sqlite3_vtab* /*table*/, sqlite3_index_info* info) {
   constexpr double kRows = 50;
   info->estimatedCost = kRows;
@@ -96,11 +92,6 @@ int best_index(sqlite3_vtab* /*table*/, sqlite3_index_info* info) {
 
 int open_cursor(sqlite3_vtab* table, sqlite3_vtab_cursor** out) {
   return guarded(*table, [&] { *out = new Cursor{}; });
-}
-
-int close_cursor(sqlite3_vtab_cursor* cursor) {
-  delete &self(cursor);
-  return SQLITE_OK;
 }
 
 int filter(sqlite3_vtab_cursor* base, int /*number*/, const char* /*text*/, int /*argc*/,
@@ -130,22 +121,8 @@ int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
   return SQLITE_OK;
 }
 
-constexpr sqlite3_module make_module() {
-  sqlite3_module module{};
-  module.xConnect = connect;  // no xCreate: a table that is just there
-  module.xBestIndex = best_index;
-  module.xDisconnect = disconnect;
-  module.xOpen = open_cursor;
-  module.xClose = close_cursor;
-  module.xFilter = filter;
-  module.xNext = next;
-  module.xEof = eof;
-  module.xColumn = column;
-  module.xRowid = rowid;
-  return module;
-}
-
-constexpr sqlite3_module kModule = make_module();
+constexpr sqlite3_module kModule = eponymous_module<sqlite3_vtab, Cursor>(
+    connect, best_index, open_cursor, filter, next, eof, column, rowid);
 
 }  // namespace
 

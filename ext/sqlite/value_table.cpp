@@ -6,6 +6,7 @@
 #include "articles/error.h"
 #include "articles/hash.h"
 #include "guard.h"
+#include "module.h"
 #include "value.h"
 
 namespace articles::sql {
@@ -59,11 +60,6 @@ int connect(sqlite3* db, void* aux, int /*argc*/, const char* const* /*argv*/, s
   });
 }
 
-int disconnect(sqlite3_vtab* table) {
-  delete &self(table);
-  return SQLITE_OK;
-}
-
 // idxNum has a bit for each argument that is given.
 int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
   const ValueTable& spec = *self(base).bound->spec;
@@ -90,11 +86,6 @@ int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
 
 int open_cursor(sqlite3_vtab* table, sqlite3_vtab_cursor** out) {
   return guarded(*table, [&] { *out = new Cursor{}; });
-}
-
-int close_cursor(sqlite3_vtab_cursor* cursor) {
-  delete &self(cursor);
-  return SQLITE_OK;
 }
 
 int filter(sqlite3_vtab_cursor* base, int given, const char* /*text*/, int argc,
@@ -152,22 +143,8 @@ int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
   return SQLITE_OK;
 }
 
-constexpr sqlite3_module make_module() {
-  sqlite3_module module{};
-  module.xConnect = connect;  // no xCreate: tables that are just there
-  module.xBestIndex = best_index;
-  module.xDisconnect = disconnect;
-  module.xOpen = open_cursor;
-  module.xClose = close_cursor;
-  module.xFilter = filter;
-  module.xNext = next;
-  module.xEof = eof;
-  module.xColumn = column;
-  module.xRowid = rowid;
-  return module;
-}
-
-constexpr sqlite3_module kModule = make_module();
+constexpr sqlite3_module kModule = eponymous_module<Table, Cursor>(
+    connect, best_index, open_cursor, filter, next, eof, column, rowid);
 
 }  // namespace
 

@@ -53,6 +53,20 @@ constexpr bool ends_with(std::string_view text, std::string_view suffix) noexcep
   return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
 }
 
+// The size of the first of `words` that `text` begins with, or ends with; 0: with none.
+template <class Words>
+constexpr std::size_t size_of_first(std::string_view text, const Words& words) {
+  for (const std::string_view word : words)
+    if (starts_with(text, word)) return word.size();
+  return 0;
+}
+template <class Words>
+constexpr std::size_t size_of_last(std::string_view text, const Words& words) {
+  for (const std::string_view word : words)
+    if (ends_with(text, word)) return word.size();
+  return 0;
+}
+
 // Without the characters of which `is_trimmed` is true at either end.
 template <class Predicate>
 constexpr std::string_view trim_if(std::string_view text, Predicate is_trimmed) {

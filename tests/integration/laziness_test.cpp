@@ -11,18 +11,18 @@
 #include <fstream>
 #include <string>
 
+#include "../support/temp_folder.h"
+
 namespace {
 
 namespace fs = std::filesystem;
 
-class Laziness : public testing::Test {
+class Laziness : public TempFolder {
  protected:
   static constexpr int kFiles = 20;
 
   void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "laziness.XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    root_ = name;
+    TempFolder::SetUp();
     for (int i = 0; i < kFiles; ++i) {
       const fs::path folder = root_ / (i % 2 == 0 ? "even" : "odd");
       fs::create_directories(folder);
@@ -43,7 +43,7 @@ class Laziness : public testing::Test {
   void TearDown() override {
     close(watch_);
     sqlite3_close(db_);
-    fs::remove_all(root_);
+    TempFolder::TearDown();
   }
 
   // The first column of the last row.
@@ -87,7 +87,6 @@ class Laziness : public testing::Test {
     return value;
   }
 
-  fs::path root_;
   sqlite3* db_ = nullptr;
   int watch_ = -1;
 };

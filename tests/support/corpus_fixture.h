@@ -1,31 +1,28 @@
 // A folder of small articles and a connection with the extension loaded.
 #pragma once
 
-#include <gtest/gtest.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
-class CorpusFixture : public testing::Test {
+#include "temp_folder.h"
+
+class CorpusFixture : public TempFolder {
  protected:
   static constexpr int kFiles = 1'000;
 
   void SetUp() override {
-    std::string name = (std::filesystem::temp_directory_path() / "articles_test.XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    root_ = name;
+    TempFolder::SetUp();
     for (int i = 0; i < kFiles; ++i) write(file_name(i), article("T" + std::to_string(i)));
     db_ = connect();
   }
 
   void TearDown() override {
     sqlite3_close(db_);
-    std::filesystem::remove_all(root_);
+    TempFolder::TearDown();
   }
 
   static std::string file_name(int i) {
@@ -34,11 +31,6 @@ class CorpusFixture : public testing::Test {
 
   static std::string article(const std::string& title) {
     return "---\ntitle: " + title + "\n---\n<p>text of " + title + "</p>\n";
-  }
-
-  void write(const std::string& file, const std::string& content) const {
-    std::filesystem::create_directories((root_ / file).parent_path());
-    std::ofstream(root_ / file, std::ios::binary) << content;
   }
 
   static sqlite3* connect() {
@@ -77,6 +69,5 @@ class CorpusFixture : public testing::Test {
     return values.size() == 1 ? values.front() : std::to_string(values.size()) + " rows";
   }
 
-  std::filesystem::path root_;
   sqlite3* db_ = nullptr;
 };

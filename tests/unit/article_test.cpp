@@ -7,6 +7,7 @@
 #include <fstream>
 #include <functional>
 
+#include "../support/temp_folder.h"
 #include "articles/corpus.h"
 #include "articles/error.h"
 
@@ -15,15 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class ArticleTest : public testing::Test {
+class ArticleTest : public TempFolder {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "article_test.XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    root_ = name;
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
   // The only article of the corpus, whose file holds `content`.
   Article& article(const std::string& content, const std::string& name = "a.md") {
     std::ofstream(root_ / name, std::ios::binary) << content;
@@ -32,7 +26,6 @@ class ArticleTest : public testing::Test {
     return scan_->article();
   }
 
-  fs::path root_;
   CorpusOptions options_;
   std::optional<Scan> scan_;
 };

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "../support/temp_folder.h"
 #include "articles/corpus.h"
 #include "articles/error.h"
 #include "articles/utf8.h"
@@ -20,15 +21,8 @@ using namespace std::string_literals;
 const std::string kAbout =
     "\xB9\xD8\xD3\xDA\xCE\xD2\xC3\xC7\xB5\xC4\xCB\xB5\xC3\xF7\xCE\xC4\xB5\xB5";
 
-class EncodingTest : public testing::Test {
+class EncodingTest : public TempFolder {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "encoding_test.XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    root_ = name;
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
   Article& article(const std::string& content) {
     std::ofstream(root_ / "a.md", std::ios::binary) << content;
     scan_.emplace(root_.string(), options_, Selection{});
@@ -36,7 +30,6 @@ class EncodingTest : public testing::Test {
     return scan_->article();
   }
 
-  fs::path root_;
   CorpusOptions options_;
   std::optional<Scan> scan_;
 };

@@ -7,26 +7,24 @@
 #include <fstream>
 #include <random>
 
+#include "../support/temp_folder.h"
+
 namespace articles {
 namespace {
 
 namespace fs = std::filesystem;
 
-class ReadAheadTest : public testing::Test {
+class ReadAheadTest : public TempFolder {
  protected:
   static constexpr int kFiles = 400;
 
   void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "read_ahead_test.XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    root_ = name;
+    TempFolder::SetUp();
     std::mt19937 dice(1);
     for (int i = 0; i < kFiles; ++i)
       std::ofstream(root_ / file_name(i)) << "---\ntitle: " << i << "\n---\n<p>"
                                           << std::string(dice() % 20'000, 'x') << i << "</p>";
   }
-  void TearDown() override { fs::remove_all(root_); }
-
   static std::string file_name(int i) { return std::to_string(1'000 + i) + ".md"; }
 
   // Reads titles and texts with that many threads and that much memory ahead. The number of rows
@@ -48,8 +46,6 @@ class ReadAheadTest : public testing::Test {
     }
     return row;
   }
-
-  fs::path root_;
 };
 
 // With so little memory most of a run goes back to the queue.

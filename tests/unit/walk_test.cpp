@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "../support/temp_folder.h"
 #include "articles/article.h"
 #include "articles/corpus.h"
 #include "articles/error.h"
@@ -16,18 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class WalkTest : public testing::Test {
+class WalkTest : public TempFolder {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "walk_test.XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    root_ = name;
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
   void write(const std::string& path, const std::string& content = "x") const {
-    fs::create_directories((root_ / path).parent_path());
-    std::ofstream(root_ / path) << content;
+    TempFolder::write(path, content);
   }
 
   std::vector<std::string> walked(const WalkOptions& options = {},
@@ -41,8 +34,6 @@ class WalkTest : public testing::Test {
   bool finds(const std::string& path, const WalkOptions& options = {}) const {
     return find_entry(Directory::open(root_.string()), options, path).has_value();
   }
-
-  fs::path root_;
 };
 
 using Paths = std::vector<std::string>;
