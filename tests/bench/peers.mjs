@@ -9,6 +9,13 @@ import { join } from "node:path";
 const [posts, ours] = process.argv.slice(2);
 const report = JSON.parse(readFileSync(ours, "utf8"));
 
+async function duckdbGlob() {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const files = `${posts}/**/*.md`.replaceAll("'", "''");
+  const reader = await connection.runAndReadAll(`SELECT count(*) FROM glob('${files}')`);
+  return Number(reader.getRows()[0][0]);
+}
+
 // The first line that is a title, its quotes taken off: right for this corpus, not for YAML.
 async function duckdb() {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
@@ -61,6 +68,7 @@ function cheerio() {
 }
 
 const peers = [
+  ["file", "DuckDB glob", duckdbGlob],
   ["title", "DuckDB read_text, regexp", duckdb],
   ["text", "DuckDB read_text, regexp_replace", duckdbText],
   ["title", "gray-matter", grayMatter],
