@@ -60,7 +60,7 @@ tidy() {
 # tests read and write the same memory. Beside the unit tests, the module as a host loads it.
 memcheck() {
   local valgrind="valgrind --quiet --error-exitcode=9 --leak-check=full
-                  --errors-for-leak-kinds=definite,indirect"
+                  --errors-for-leak-kinds=definite,indirect --suppressions=tests/valgrind.supp"
   cmake --preset release -DBUILD_TESTING=ON >/dev/null
   cmake --build --preset release --target unit_tests articles -- --quiet
   ARTICLES_SOURCE=$PWD $valgrind build/release/tests/unit_tests --gtest_brief=1 \

@@ -21,7 +21,7 @@ bool is_open(iconv_t handle) {
 // How many bytes an ASCII character takes, which is the step from one place where a character can
 // begin to the next. A byte order mark in front, as UTF-16 has, does not count.
 std::size_t unit_of(const std::string& encoding) {
-  const iconv_t handle = iconv_open(encoding.c_str(), "UTF-8");
+  void* const handle = iconv_open(encoding.c_str(), "UTF-8");
   if (!is_open(handle)) return 1;
   std::size_t sizes[2] = {0, 0};
   for (std::size_t i = 0; i < 2; ++i) {
@@ -51,7 +51,7 @@ std::optional<Decoder> Decoder::open(const std::string& encoding) {
   // glibc reads "" as the locale's, and what follows `//` as orders to skip or to approximate.
   if (trim_spaces(encoding).empty() || encoding.find("//") != std::string::npos)
     return std::nullopt;
-  const iconv_t handle = iconv_open("UTF-8", encoding.c_str());
+  void* const handle = iconv_open("UTF-8", encoding.c_str());
   if (!is_open(handle)) return std::nullopt;
   return Decoder(handle, unit_of(encoding));
 }

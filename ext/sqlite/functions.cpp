@@ -68,7 +68,7 @@ Zone zone_argument(sqlite3_context* context, int index, sqlite3_value* value) {
   if (const auto* const kept = static_cast<const Zone*>(sqlite3_get_auxdata(context, index)))
     return *kept;
   auto zone = std::make_unique<Zone>(Zone::parse(text_of(value)));
-  const Zone result = *zone;
+  Zone result = *zone;
   sqlite3_set_auxdata(context, index, zone.release(),
                       [](void* kept) { delete static_cast<Zone*>(kept); });
   return result;

@@ -48,7 +48,7 @@ Markup read_markup(std::string_view value) {
 }
 
 std::string read_encoding(std::string_view value) {
-  const std::string name(value);
+  std::string name(value);
   if (same_ignoring_case(name, "UTF-8") || same_ignoring_case(name, "UTF8")) return "UTF-8";
   if (!Decoder::open(name))
     throw Error(quoted(value) + " is no encoding that this system's iconv knows");
