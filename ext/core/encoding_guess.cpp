@@ -98,6 +98,7 @@ std::optional<bool> guess_gb18030(std::string_view bytes) noexcept {
     for (std::size_t i = 0; i < size; ++i) high_bytes += byte_at(bytes, at + i) >= 0x80 ? 1 : 0;
     at += size;
   }
+  if (census.characters == 0) return std::nullopt;  // ASCII says nothing
   return census.gb2312 * 10 >= census.characters * 9 && census.is_chinese() &&
          !is_damaged_utf8(bytes, high_bytes);
 }

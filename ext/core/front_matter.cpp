@@ -8,6 +8,7 @@
 #include "articles/ascii.h"
 #include "front_matter_fast.h"
 #include "front_matter_text.h"
+#include "json_front_matter.h"
 #include "json_reader.h"
 #include "key_names.h"
 #include "lines.h"
@@ -128,6 +129,7 @@ FrontMatter read_block(const std::string& text, int first_line) {
     take_titles_as_typed(lines, reading.result);
     return std::move(reading.result);
   }
+  if (is_json_object(text)) return parse_json_front_matter(text, first_line);
   const std::string mended = with_controls_mended(text);
   const FrontMatterLines mended_lines = scan_front_matter_lines(mended, first_line);
   if (mended != text) {

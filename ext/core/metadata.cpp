@@ -111,9 +111,11 @@ void Metadata::reset(const Value& fields, std::string_view file) {
       continue;
     }
     if (name->key == "published" && flag(member.value) == false) unpublished_ = true;
+    // Of `Title` and `title` the name as it is counts: to Hexo the other one is nothing.
+    const KeyName* const behind = member.key == name->key ? name : name + 1;
     const auto place =
-        std::upper_bound(known_.begin(), known_.end(), name,
-                         [](const KeyName* wanted, const Known& one) { return wanted < one.name; });
+        std::lower_bound(known_.begin(), known_.end(), behind,
+                         [](const Known& one, const KeyName* wanted) { return one.name < wanted; });
     known_.insert(place, {name, &member});
   }
 }
@@ -163,7 +165,7 @@ std::optional<std::int64_t> Metadata::date_of(std::string_view column, const Zon
                                               Problems& problems) const {
   std::optional<std::int64_t> seconds;
   for_each(column, [&](const Member& member) {
-    if (flag(member.value).has_value()) return false;  // `published: true`
+    if (same_key(member.key, "published") && flag(member.value).has_value()) return false;
     const DateReading reading = member.value.is_scalar() ? read_date(member.value.text, zone)
                                                          : DateReading{std::nullopt, "not a date"};
     if (reading.reason != nullptr)

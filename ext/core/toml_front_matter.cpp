@@ -129,8 +129,12 @@ class TomlSalvage {
     const std::string_view line = trim_spaces(lines_.text());
     const std::size_t sign = key_end(line);
     const std::string_view typed = trim_spaces(line.substr(sign + 1));
-    const std::size_t end = std::max(lines_.end(), begin + value_end(lines_.begin()));
-    Result<Value> entry = parse_toml(block_.substr(begin, end - begin), number);
+    std::size_t end = lines_.end();
+    Result<Value> entry = parse_toml(line, number);
+    if (!entry.ok()) {
+      end = std::max(end, begin + value_end(begin));
+      entry = parse_toml(block_.substr(begin, end - begin), number);
+    }
     if (entry.ok()) {
       while (lines_.end() < end && lines_.next()) continue;
       return add_members(last_table(), std::move(entry.value()), result_.problems);
@@ -154,6 +158,13 @@ class TomlSalvage {
   Value* table_ = &result_.fields;
 };
 
+// `[params]` and `[[resources]]`; a list's line begins with a quote or a digit behind the bracket.
+bool is_table_header(std::string_view line) {
+  const std::size_t name = line.find_first_not_of('[');
+  return name != 0 && name != std::string_view::npos && ascii_alpha(line[name]) &&
+         ends_with(line, "]") && line.find(',') == std::string_view::npos;
+}
+
 std::size_t TomlSalvage::value_end(std::size_t begin) const {
   const std::string_view rest = block_.substr(begin);
   const std::string_view value = trim_spaces(rest.substr(key_end(rest) + 1));
@@ -167,8 +178,10 @@ std::size_t TomlSalvage::value_end(std::size_t begin) const {
   if (!starts_with(value, "[") && !starts_with(value, "{")) return 0;
   Lines following(rest);
   following.next();
-  while (following.next())
-    if (key_end(trim_spaces(following.text())) != std::string_view::npos) return following.begin();
+  while (following.next()) {
+    const std::string_view line = trim_spaces(following.text());
+    if (key_end(line) != std::string_view::npos || is_table_header(line)) return following.begin();
+  }
   return rest.size();
 }
 

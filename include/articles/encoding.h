@@ -19,8 +19,8 @@ const char* utf16_of_bom(std::string_view bytes) noexcept;
 // are not ASCII are those of GB2312 (both bytes from A1 on); valid UTF-8 sequences of three bytes
 // and more cover less than half of the high bytes, all of them less than four fifths; and the
 // characters are such as Chinese text is made of. The last is what tells Big5, EUC-KR, EUC-JP and
-// Cyrillic, whose bytes are as good: see encoding_guess.cpp. No value: they do not decode strictly.
-// Linear.
+// Cyrillic, whose bytes are as good: see encoding_guess.cpp. No value: they do not decode strictly,
+// or are ASCII, which says nothing. Linear.
 std::optional<bool> guess_gb18030(std::string_view bytes) noexcept;
 
 inline bool is_gb18030(std::string_view bytes) noexcept {

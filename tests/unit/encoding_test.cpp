@@ -53,6 +53,12 @@ TEST_F(EncodingTest, Gb18030OfTheBodyWhereTheFrontMatterIsAscii) {
   EXPECT_EQ(article(kAbout).body(), "关于我们的说明文档") << "no front matter at all";
 }
 
+TEST_F(EncodingTest, AsciiInTheFirst4KbSaysNothing) {
+  Article& one = article("---\nd: " + std::string(5'000, 'x') + "\ntitle: " + kAbout + "\n---\nb");
+  EXPECT_EQ(one.metadata()->title(), "关于我们的说明文档");
+  EXPECT_EQ(one.error(), "");
+}
+
 TEST_F(EncodingTest, AShortTitleIsReadByTheLinesAfterIt) {
   // "插件", which could as well be the Korean of EUC-KR
   const std::string title = "---\ntitle: \xB2\xE5\xBC\xFE\n---\n";

@@ -215,6 +215,12 @@ TEST(FrontMatter, AMapInFlowFormIsAMap) {
   EXPECT_EQ(reading.error, "");
 }
 
+TEST(Salvage, JsonBetweenYamlsFences) {
+  const Reading reading = read("{\n\"title\": \"T\",\n\"e\": \"\\ud83d\\ude00\",\n}\n");
+  EXPECT_EQ(reading.json, "{\"title\":\"T\",\"e\":\"\xF0\x9F\x98\x80\"}");
+  EXPECT_EQ(reading.error, "line 5: salvaged: malformed JSON: object key - unexpected '}'");
+}
+
 TEST(Salvage, AQuoteThatSwallowsTheKeysBelowIsSeen) {
   const Reading reading = read("title: \"abc\ndate: 2021-08-05\ntags: [a]\n");
   EXPECT_EQ(reading.json, R"({"title":"abc","date":"2021-08-05","tags":["a"]})");

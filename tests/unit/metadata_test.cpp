@@ -69,6 +69,11 @@ TEST(Metadata, OtherNamesOfTheSame) {
   EXPECT_EQ(read("photos: []\n").headimg, std::nullopt);
 }
 
+TEST(Metadata, TheNameAsItIsCountsBeforeOtherSpellings) {
+  EXPECT_EQ(read("Title: A\ntitle: B\nTITLE: C\n").title, "B");
+  EXPECT_EQ(read("TITLE: C\nTitle: A\n").title, "C");
+}
+
 TEST(Metadata, ListsAreFlatAndHoldEachOnce) {
   EXPECT_EQ(json_array(read("categories: [[A, B], C, A, '']\n").categories), R"(["A","B","C"])");
   EXPECT_EQ(json_array(read("categories: 'A, B'\n").categories), R"(["A, B"])");
@@ -82,6 +87,7 @@ TEST(Metadata, ADateThatCannotBeReadIsToldAndTheNextNameTried) {
   EXPECT_EQ(reading.dates.date, 1628121600);
   EXPECT_EQ(reading.error, "line 1: date: an ambiguous date: day and month could change places");
   EXPECT_EQ(read("published: true\n").error, "");
+  EXPECT_EQ(read("date: no\n").error, "line 1: date: not a date in a known form");
 }
 
 TEST(Metadata, Flags) {

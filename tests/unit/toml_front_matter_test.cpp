@@ -48,6 +48,12 @@ TEST(TomlFrontMatter, EmptyOrCommentsOnly) {
   expect_reading("# nothing\n\n", "{}");
 }
 
+TEST(TomlFrontMatter, ATableBelowAListIsItsOwn) {
+  expect_reading("title = \"a \"b\" c\"\ntags = [\"x\"]\n[params]\ntitle = \"Other\"\n",
+                 R"({"title":"a \"b\" c","tags":["x"],"params":{"title":"Other"}})",
+                 "line 2: salvaged: malformed TOML: key-value pair");
+}
+
 TEST(TomlFrontMatter, OneBadLineCostsOnlyItself) {
   expect_reading(
       "path = \"p\"\ntitle = \"Call for Testing\nauthors = [\"A\"]\ndate = {{ .Date }}\n",
