@@ -6,6 +6,7 @@
 
 #include "articles/ascii.h"
 #include "articles/json.h"
+#include "articles/utf8.h"
 #include "folded_text.h"
 #include "paragraphs.h"
 
@@ -71,11 +72,14 @@ std::size_t characters(std::string_view text) {
   }));
 }
 
+// Chinese characters, and the dot within a foreign name.
 bool is_han_only(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) &&
-         !holds_a_sentence(text) && text.find("、") == std::string_view::npos &&
-         text.find("：") == std::string_view::npos && text.find("　") == std::string_view::npos;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    const bool han = (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF);
+    if (!han && code != 0xB7 && code != 0x30FB) return false;
+  }
+  return true;
 }
 
 // Two to four Chinese characters.
@@ -94,6 +98,7 @@ std::string names_in(std::string_view text) {
     if (size_of_first(word, kOtherRoles) == word.size() ||
         size_of_first(word, kRoles) == word.size())
       continue;
+    if (ends_with(word, "报道")) break;  // 王鑫 北京报道
     if (!is_personal_name(word)) return {};
     names += (names.empty() ? "" : " ") + std::string(word);
   }
@@ -177,7 +182,7 @@ class Reader {
     return number ? trim_wide_spaces(name.substr(0, blank)) : name;
   }
 
-  // The lines that begin with a label, and the author's name alone below them.
+  // The lines that begin with a label.
   void head() {
     for (std::size_t i = 0; i < std::min(kHeadLines, paragraphs_.size()); ++i) {
       const Paragraph& line = paragraphs_[i];
@@ -187,11 +192,8 @@ class Reader {
       if (title.empty() && !line.after_image) labels(text);
       state(byline_.original_title, title);
       if (title.empty() && labelled(text, kSourceLabels).empty() &&
-          labelled(text, kAuthorLabels).empty()) {
-        const bool below = byline_.original_title || byline_.source;
-        if (below && is_personal_name(text)) state(byline_.author, text);
+          labelled(text, kAuthorLabels).empty())
         return;
-      }
     }
   }
 
@@ -202,12 +204,18 @@ class Reader {
       source(labelled(rest, kSourceLabels));
       const std::string_view author = first_value(labelled(rest, kAuthorLabels));
       if (!holds_a_sentence(author)) state(byline_.author, author);
-      std::size_t next = std::string_view::npos;
-      for (const std::string_view label : {"来源", "作者"})
-        next = std::min(next, text.find(label, at + 1));
-      if (next == std::string_view::npos) return;
-      at = next;
+      at = next_label(text, at + 1);
     }
+  }
+
+  // A word of its own: 图片来源 is the image's, 数据来源 that of the numbers.
+  static std::size_t next_label(std::string_view text, std::size_t from) {
+    constexpr std::string_view kBefore[] = {" ", "\t", "　", "|", "｜", "丨", "(", "（", "/"};
+    std::size_t next = text.size();
+    for (const std::string_view label : {"来源", "作者"})
+      for (std::size_t at = text.find(label, from); at < next; at = text.find(label, at + 1))
+        if (size_of_last(text.substr(0, at), kBefore) != 0) next = at;
+    return next;
   }
 
   void source(std::string_view value) {
