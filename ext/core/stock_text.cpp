@@ -41,6 +41,7 @@ StockText::Stop StockText::scan(std::vector<TextCode>& found) {
   for (;;) {
     at_ = find_stock_anchor(text_, at_);
     if (at_ >= text_.size()) return Stop::End;
+    if (!folded_ && wide_behind(at_)) return Stop::Fold;
     switch (const char c = text_[at_]) {
       case '<':
         if (!folded_) return Stop::Less;
@@ -72,6 +73,15 @@ StockText::Stop StockText::scan(std::vector<TextCode>& found) {
         number(found);
     }
   }
+}
+
+// Whether what stands at `at` goes on in full-width forms: 600519．SH, NYSE:ＢＡＢＡ.
+bool StockText::wide_behind(std::size_t at) const {
+  constexpr std::size_t kWideBytes = 3;
+  std::size_t end = at + (text_[at] == '\xEF' ? kWideBytes : 1);
+  if (ascii_digit(text_[at]))
+    while (ascii_digit(char_at(end))) ++end;
+  return char_at(end) == '\xEF' && is_wide_anchor(text_, end);
 }
 
 // Digits at at_.

@@ -52,6 +52,7 @@ class StockText {
   std::size_t at() const noexcept { return at_; }
 
  private:
+  bool wide_behind(std::size_t at) const;
   bool number(std::vector<TextCode>& found);
   bool with_suffix(std::size_t end, std::vector<TextCode>& found);
   bool with_prefix(std::size_t end, std::vector<TextCode>& found);
