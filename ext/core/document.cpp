@@ -45,28 +45,6 @@ Document document_of(const Block& block, std::size_t begin) {
   return document;
 }
 
-// The lines up to the first blank one.
-std::string_view first_paragraph(std::string_view text) {
-  std::size_t end = 0;
-  for (Lines lines(text); lines.next() && !trim_blanks(lines.text()).empty();) end = lines.end();
-  return text.substr(0, end);
-}
-
-// An opening fence that nothing closes: the keys that follow it count, yet the body is all of the
-// text.
-Document unclosed_document(const BlockSearch& search, std::string_view bytes, std::size_t begin) {
-  const Block& block = search.block;
-  const std::string_view keys = first_paragraph(block.text);
-  FrontMatter front_matter = block.parse(keys, block.line);
-  if (front_matter.fields.members.empty()) return all_body(begin);
-  Document document = all_body(begin, std::move(front_matter.problems));
-  document.front_matter.fields = std::move(front_matter.fields);
-  document.front_matter_end = static_cast<std::size_t>(keys.data() - bytes.data()) + keys.size();
-  document.front_matter.problems.push_back(
-      {Severity::Lost, search.line, "front matter is not closed"});
-  return document;
-}
-
 // The keys one of which a block without an opening fence must have; else `Note: that\n---`, a
 // heading, would be one.
 bool has_usual_key(const Value& fields) {
@@ -78,10 +56,46 @@ bool has_usual_key(const Value& fields) {
   });
 }
 
+// The lines up to the first blank one, blank lines and comments before them aside.
+std::string_view first_paragraph(std::string_view text) {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  for (Lines lines(text); lines.next();) {
+    const std::string_view line = trim_blanks(lines.text());
+    if (line.empty() && end > begin) break;
+    if (end == begin && (line.empty() || line.front() == '#')) begin = lines.end();
+    end = lines.end();
+  }
+  return text.substr(begin, end - begin);
+}
+
+// An opening fence that nothing closes: the keys that follow it count, yet the body is all of the
+// text. Of dashes with an empty line behind them only the usual keys tell a rule from a fence.
+Document unclosed_document(const BlockSearch& search, std::string_view bytes, std::size_t begin,
+                           const char* reason) {
+  const Block& block = search.block;
+  const std::string_view keys = first_paragraph(block.text);
+  const auto skipped = static_cast<std::size_t>(keys.data() - block.text.data());
+  const auto lines = std::count(block.text.begin(), block.text.begin() + skipped, '\n');
+  FrontMatter front_matter = block.parse(keys, block.line + static_cast<int>(lines));
+  const bool is_yaml = block.parse == parse_front_matter;
+  const bool says_nothing = front_matter.fields.members.empty() ||
+                            (is_yaml && skipped > 0 && !has_usual_key(front_matter.fields));
+  if (says_nothing && is_yaml) return all_body(begin);
+  Document document = all_body(begin, std::move(front_matter.problems));
+  document.front_matter.problems.push_back({Severity::Lost, search.line, reason});
+  if (says_nothing) return document;
+  document.front_matter.fields = std::move(front_matter.fields);
+  document.front_matter_end = static_cast<std::size_t>(keys.data() - bytes.data()) + keys.size();
+  return document;
+}
+
 }  // namespace
 
 std::optional<Document> read_document(std::string_view bytes, bool whole) {
+  const char* unclosed = "front matter is not closed";
   if (bytes.size() >= kMaxFrontMatterBytes) {
+    unclosed = "front matter is not closed within the first 262144 bytes";
     bytes = bytes.substr(0, kMaxFrontMatterBytes);
     whole = true;
   }
@@ -97,7 +111,7 @@ std::optional<Document> read_document(std::string_view bytes, bool whole) {
       return all_body(begin,
                       {{Severity::Lost, search.line, "front matter in an unknown language"}});
     case Outcome::NeverClosed:
-      return unclosed_document(search, bytes, begin);
+      return unclosed_document(search, bytes, begin, unclosed);
     case Outcome::Found:
       return document_of(search.block, begin);
     case Outcome::WithoutOpener:

@@ -162,7 +162,21 @@ TEST(Document, TheSearchForAFenceIsBounded) {
   while (text.size() < kMaxFrontMatterBytes) text += "# comment\n";
   ASSERT_TRUE(read_document(text, false).has_value());
   EXPECT_EQ(describe(read_document(text + "---\nBODY", true)->front_matter.problems),
-            "line 1: front matter is not closed");
+            "line 1: front matter is not closed within the first 262144 bytes");
+}
+
+TEST(Document, KeysBehindAnEmptyLineOfAFenceThatIsNeverClosed) {
+  const auto read = [](std::string_view text) {
+    const Document document = *read_document(text, true);
+    return to_json(document.front_matter.fields) + " " + describe(document.front_matter.problems);
+  };
+  EXPECT_EQ(read("---\n\n# c\ntitle: T\ntags: [a]\n\nbody"),
+            R"({"title":"T","tags":["a"]} line 1: front matter is not closed)");
+  EXPECT_EQ(read("---\n\nNote: prose below a rule\n\nbody"), "{} ");
+  EXPECT_EQ(read("+++\n\ntitle = \"T\"\n\nbody"),
+            R"({"title":"T"} line 1: front matter is not closed)");
+  EXPECT_EQ(read("+++\nprose\n\nbody"),
+            "{} line 1: front matter is not closed; line 2: malformed TOML: key-value pair");
 }
 
 }  // namespace
