@@ -21,10 +21,12 @@ Problem unknown_to_iconv(const char* encoding) {
 
 }  // namespace
 
-// What a BOM says, else the option; nullptr: UTF-8, or to be found out.
+// What a BOM says, else the option, else what cannot be anything else; nullptr: UTF-8, or to be
+// found out.
 const char* Article::stated_encoding() const noexcept {
-  if (const char* const utf16 = utf16_of_bom(bytes_)) return utf16;
-  if (options_.encoding.empty() || starts_with(bytes_, kUtf8Bom)) return nullptr;
+  if (const char* const wide = wide_encoding_of_bom(bytes_)) return wide;
+  if (starts_with(bytes_, kUtf8Bom)) return nullptr;
+  if (options_.encoding.empty()) return utf16_of_nuls(bytes_);
   return same_ignoring_case(options_.encoding, "UTF-8") ? nullptr : options_.encoding.c_str();
 }
 

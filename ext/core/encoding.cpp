@@ -41,10 +41,24 @@ std::size_t unit_of(const std::string& encoding) {
 
 }  // namespace
 
-const char* utf16_of_bom(std::string_view bytes) noexcept {
+const char* wide_encoding_of_bom(std::string_view bytes) noexcept {
+  using namespace std::string_view_literals;
+  if (starts_with(bytes, "\xFF\xFE\0\0"sv)) return "UTF-32LE";
+  if (starts_with(bytes, "\0\0\xFE\xFF"sv)) return "UTF-32BE";
   if (starts_with(bytes, "\xFF\xFE")) return "UTF-16LE";
   if (starts_with(bytes, "\xFE\xFF")) return "UTF-16BE";
   return nullptr;
+}
+
+const char* utf16_of_nuls(std::string_view bytes) noexcept {
+  constexpr std::size_t kCharacters = 4;
+  if (bytes.size() < 2 * kCharacters) return nullptr;
+  const std::size_t high = bytes[0] == '\0' ? 0 : 1;
+  for (std::size_t i = 0; i < 2 * kCharacters; i += 2) {
+    const char low = bytes[i + 1 - high];
+    if (bytes[i + high] != '\0' || low <= '\0') return nullptr;
+  }
+  return high == 1 ? "UTF-16LE" : "UTF-16BE";
 }
 
 std::optional<Decoder> Decoder::open(const std::string& encoding) {

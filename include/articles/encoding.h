@@ -10,9 +10,13 @@ namespace articles {
 
 inline constexpr const char* kGb18030 = "GB18030";
 
-// The name of the encoding that a byte order mark of UTF-16 states; nullptr where there is none.
-// The mark of UTF-8 is read_document's.
-const char* utf16_of_bom(std::string_view bytes) noexcept;
+// The name of the encoding that a byte order mark of UTF-16 or UTF-32 states; nullptr where there
+// is none. The mark of UTF-8 is read_document's.
+const char* wide_encoding_of_bom(std::string_view bytes) noexcept;
+
+// The name of UTF-16 if the bytes begin with four ASCII characters in it, each beside a NUL, as no
+// other text does; nullptr otherwise.
+const char* utf16_of_nuls(std::string_view bytes) noexcept;
 
 // Whether bytes that are no UTF-8 are Chinese text in GB18030, or in what it contains, GBK and
 // GB2312, rather than damaged UTF-8 or text of another encoding: nine in ten of the characters that

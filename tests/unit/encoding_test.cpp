@@ -53,6 +53,26 @@ TEST_F(EncodingTest, Gb18030OfTheBodyWhereTheFrontMatterIsAscii) {
   EXPECT_EQ(article(kAbout).body(), "关于我们的说明文档") << "no front matter at all";
 }
 
+TEST_F(EncodingTest, WideEncodingsWithAndWithoutAMark) {
+  const std::string text = "---\ntitle: T\n---\nbody";
+  const auto wide = [&](std::size_t bytes, bool little) {
+    std::string result;
+    for (const char c : text) {
+      std::string one(bytes, '\0');
+      one[little ? 0 : bytes - 1] = c;
+      result += one;
+    }
+    return result;
+  };
+  for (const std::string& content : {wide(2, true), wide(2, false), "\xFF\xFE\0\0"s + wide(4, true),
+                                     "\0\0\xFE\xFF"s + wide(4, false)}) {
+    Article& one = article(content);
+    EXPECT_EQ(one.metadata()->title(), "T");
+    EXPECT_EQ(one.body(), "body");
+    EXPECT_EQ(one.error(), "");
+  }
+}
+
 TEST_F(EncodingTest, AsciiInTheFirst4KbSaysNothing) {
   Article& one = article("---\nd: " + std::string(5'000, 'x') + "\ntitle: " + kAbout + "\n---\nb");
   EXPECT_EQ(one.metadata()->title(), "关于我们的说明文档");
