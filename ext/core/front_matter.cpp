@@ -94,17 +94,25 @@ bool is_comment_or_null(std::string_view text) {
          (text[0] == '#' && (text.size() == 1 || ascii_blank(text[1])));
 }
 
+// `author: &nbsp;x` and `subtitle: #1 thing` are good YAML for nothing at all; an alias of nothing
+// and a comment behind null are what they seem.
+bool loses_text(const Value& value, std::string_view typed) {
+  return value.is_null() && !starts_with(typed, "*") &&
+         !is_comment_or_null(trim_blanks(typed.substr(0, typed.find(" #"))));
+}
+
 // `title: #1 thing`, `title: [Repost]` and `title: {{ page }}` are good YAML for something that no
 // title is.
-void take_titles_as_typed(const FrontMatterLines& lines, FrontMatter& result) {
+void take_texts_as_typed(const FrontMatterLines& lines, FrontMatter& result) {
   for (Member& member : result.fields.members) {
     const KeyName* const name = known_key(member.key);
-    if (member.value.is_scalar() || name == nullptr || name->column != "title") continue;
+    const bool is_title = name != nullptr && name->column == "title";
+    if (member.value.is_scalar() || !(is_title || member.value.is_null())) continue;
     const auto entry = std::find_if(lines.entries.begin(), lines.entries.end(),
                                     [&](const auto& e) { return e.key == member.key; });
     if (entry == lines.entries.end()) continue;
     const std::string_view typed = trim_blanks(entry->first);
-    if (is_comment_or_null(typed)) continue;
+    if (is_comment_or_null(typed) || !(is_title || loses_text(member.value, typed))) continue;
     member.value = Value::quoted(salvaged_text(typed));
     result.problems.push_back(
         {Severity::Salvaged, entry->line, "YAML sees no text here, taken as typed"});
@@ -126,7 +134,7 @@ FrontMatter read_block(const std::string& text, int first_line) {
   const FrontMatterLines lines = scan_front_matter_lines(text, first_line);
   Reading reading = read_strictly(text, lines, first_line);
   if (!reading.result.fields.is_null()) {
-    take_titles_as_typed(lines, reading.result);
+    take_texts_as_typed(lines, reading.result);
     return std::move(reading.result);
   }
   if (is_json_object(text)) return parse_json_front_matter(text, first_line);

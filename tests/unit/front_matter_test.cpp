@@ -54,7 +54,7 @@ TEST(FrontMatter, AnchorsAliasesAndMergeKeys) {
 
 TEST(FrontMatter, CyclesAndBombsEndInAnError) {
   EXPECT_EQ(read("a: &x [*x]\n").error,
-            "line 2: salvaged: malformed YAML: an alias stands inside of what it names");
+            "line 2: malformed YAML: an alias stands inside of what it names");
   std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
   for (int i = 1; i < 9; ++i) {
     const std::string last = "*a" + std::to_string(i - 1);
@@ -81,7 +81,7 @@ TEST(FrontMatter, AnchorsWithinAnchorsAreBounded) {
   const Reading reading = read(block + std::string(90, ']') + "\n");
   EXPECT_EQ(reading.json.rfind(R"({"title":"T","a":"&a0 [)", 0), 0U) << reading.json.substr(0, 80);
   EXPECT_EQ(reading.error,
-            "line 3: salvaged: malformed YAML: anchors within anchors hold too many values");
+            "line 3: malformed YAML: anchors within anchors hold too many values");
 }
 
 TEST(FrontMatter, NestingIsBounded) {
@@ -213,6 +213,23 @@ TEST(FrontMatter, AMapInFlowFormIsAMap) {
   const Reading reading = read("{\n  \"title\": \"a\",\n  \"n\": 1\n}\n");
   EXPECT_EQ(reading.json, R"({"title":"a","n":1})");
   EXPECT_EQ(reading.error, "");
+}
+
+TEST(FrontMatter, TextThatYamlTakesForNothingIsAsTyped) {
+  const Reading reading = read(
+      "description: &nbsp;text\nsubtitle: #1 thing\na: null # c\nb: # c\nc: ~\nd: &x\n  e: 1\n");
+  EXPECT_EQ(reading.json, R"({"description":"&nbsp;text","subtitle":"#1 thing","a":null,"b":null,)"
+                          R"("c":null,"d":{"e":1}})");
+  EXPECT_EQ(reading.error,
+            "line 2: salvaged: YAML sees no text here, taken as typed; "
+            "line 3: salvaged: YAML sees no text here, taken as typed");
+}
+
+TEST(Salvage, AnAliasIsLost) {
+  const Reading reading = read("title: \"a \"b\" c\"\nd: &d {a: 1}\nother: *d\n");
+  EXPECT_EQ(reading.json.substr(0, 24), R"({"title":"a \"b\" c","d")");
+  EXPECT_EQ(reading.error.substr(0, 8), "line 4: ");
+  EXPECT_EQ(reading.error.find("line 4: salvaged"), std::string::npos);
 }
 
 TEST(Salvage, JsonBetweenYamlsFences) {
