@@ -202,9 +202,10 @@ class BlockFinder {
   // What begins with a brace and then neither a key nor a comment is a template or text.
   BlockSearch find_object(const Braces& braces) {
     const std::size_t begin = lines_.begin() + braces.before.size();
-    const std::size_t inside = text_.find_first_not_of(" \t\r\n", begin + 1);
+    const std::size_t inside = behind_comments(begin + 1);
     if (inside == std::string_view::npos) return undecided();
-    if (std::string_view("\"}/").find(text_[inside]) == std::string_view::npos) return {};
+    const bool commented = text_.find('/', begin) < inside;  // MDX: {/* … */}
+    if (text_[inside] != '"' && (text_[inside] != '}' || commented)) return {};
     const std::size_t size = json_object_size(text_.substr(begin));
     Block block{text_.substr(begin), lines_.number(), braces.parse, text_.size(), 0};
     if (size == std::string_view::npos) {
@@ -220,6 +221,19 @@ class BlockFinder {
       end += braces.after.size();
     }
     return found_object(block, end);
+  }
+
+  // Where something other than blanks and JSON's comments is; npos: the text ends before.
+  std::size_t behind_comments(std::size_t at) const {
+    for (;;) {
+      at = text_.find_first_not_of(" \t\r\n", at);
+      const std::string_view mark = at == std::string_view::npos ? "" : text_.substr(at, 2);
+      if (mark != "/*" && mark != "//") return mark == "/" && !whole_ ? std::string_view::npos : at;
+      const std::string_view end = mark == "/*" ? "*/" : "\n";
+      at = text_.find(end, at + mark.size());
+      if (at == std::string_view::npos) return at;
+      at += end.size();
+    }
   }
 
   BlockSearch undecided() const { return outcome(whole_ ? Outcome::NotThere : Outcome::NeedsMore); }

@@ -198,12 +198,12 @@ std::optional<Value> strict_value(const FrontMatterEntry& entry, std::string& re
   return std::move(member.value);
 }
 
-// What `*name` stands for is not to be had; a title that begins so is meant as it is.
-bool is_anchor_or_alias(const FrontMatterEntry& entry) {
-  const std::string_view typed = trim_blanks(entry.first);
+// What an alias stands for is not to be had; a title that begins like one is meant as it is.
+bool loses_alias(const FrontMatterEntry& entry, const std::string& reason) {
   const KeyName* const name = known_key(entry.key);
-  return (starts_with(typed, "*") || starts_with(typed, "&")) &&
-         (name == nullptr || name->column != "title");
+  const bool is_title = name != nullptr && name->column == "title";
+  return !is_title &&
+         (reason.find("alias") != std::string::npos || reason.find("anchor") != std::string::npos);
 }
 
 void salvage_entry(const FrontMatterEntry& entry, ValueBuilder& fields, Problems& problems) {
@@ -212,7 +212,7 @@ void salvage_entry(const FrontMatterEntry& entry, ValueBuilder& fields, Problems
   if (!value) {
     Severity severity = Severity::Salvaged;
     value = entry_value(entry, severity);
-    if (is_anchor_or_alias(entry)) severity = Severity::Lost;
+    if (loses_alias(entry, reason)) severity = Severity::Lost;
     problems.push_back({severity, entry.line, "malformed YAML: " + reason});
   }
   fields.key(entry.key, entry.line);

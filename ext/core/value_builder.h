@@ -26,7 +26,10 @@ class ValueBuilder {
   // `notes` is told of keys that stand twice; it must outlive the builder.
   explicit ValueBuilder(Problems& notes) : notes_(notes) {}
 
-  bool is_too_deep() const noexcept { return open_.size() >= kMaxFrontMatterDepth; }
+  // Whether a value of so many levels would stand too deep here.
+  bool is_too_deep(std::size_t levels = 1) const noexcept {
+    return open_.size() + levels > kMaxFrontMatterDepth;
+  }
   // Whether what comes next is a key of the innermost map.
   bool takes_key() const noexcept {
     return !open_.empty() && open_.back().value.kind == Value::Kind::Map && !open_.back().has_key;

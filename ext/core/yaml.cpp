@@ -34,6 +34,15 @@ std::size_t count_values(const Value& value) {
   return count;
 }
 
+// Lists and maps within each other; 0 for a scalar.
+std::size_t levels_of(const Value& value) {
+  if (value.kind != Value::Kind::List && value.kind != Value::Kind::Map) return 0;
+  std::size_t deepest = 0;
+  for (const Value& item : value.items) deepest = std::max(deepest, levels_of(item));
+  for (const Member& member : value.members) deepest = std::max(deepest, levels_of(member.value));
+  return deepest + 1;
+}
+
 // `<<: *defaults` brings in the members that the map does not have itself
 // (https://yaml.org/type/merge.html).
 void merge(Value& map, std::unordered_set<std::string>& keys, const Value& source) {
@@ -75,6 +84,7 @@ class TreeBuilder : public YAML::EventHandler {
     if (found == anchors_.end()) reject(mark, "an alias stands inside of what it names");
     aliased_values_ += count_values(found->second);
     if (aliased_values_ > kMaxAliasedValues) reject(mark, "aliases expand to too many values");
+    if (builder_.is_too_deep(levels_of(found->second))) reject(mark, "nested too deeply");
     finish(Value(found->second), 0, line_of(mark));
   }
 

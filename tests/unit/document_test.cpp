@@ -165,6 +165,14 @@ TEST(Document, TheSearchForAFenceIsBounded) {
             "line 1: front matter is not closed within the first 262144 bytes");
 }
 
+TEST(Document, AnObjectOfACommentIsNoFrontMatter) {
+  for (const char* const text :
+       {"{/* a comment */}\nimport X\n", "{/* it says \"x\" */}\nBODY", "{ // c\n}\nBODY", "{/"})
+    expect_parts(text, "{}", text);
+  expect_parts("{ /* c */ // d\n \"title\": \"T\" }\nBODY", kT, "BODY",
+               "line 1: salvaged: malformed JSON: object key - invalid literal");
+}
+
 TEST(Document, KeysBehindAnEmptyLineOfAFenceThatIsNeverClosed) {
   const auto read = [](std::string_view text) {
     const Document document = *read_document(text, true);

@@ -80,8 +80,7 @@ TEST(FrontMatter, AnchorsWithinAnchorsAreBounded) {
   for (int i = 0; i < 5000; ++i) block += "x, ";
   const Reading reading = read(block + std::string(90, ']') + "\n");
   EXPECT_EQ(reading.json.rfind(R"({"title":"T","a":"&a0 [)", 0), 0U) << reading.json.substr(0, 80);
-  EXPECT_EQ(reading.error,
-            "line 3: malformed YAML: anchors within anchors hold too many values");
+  EXPECT_EQ(reading.error, "line 3: malformed YAML: anchors within anchors hold too many values");
 }
 
 TEST(FrontMatter, NestingIsBounded) {
@@ -223,6 +222,15 @@ TEST(FrontMatter, TextThatYamlTakesForNothingIsAsTyped) {
   EXPECT_EQ(reading.error,
             "line 2: salvaged: YAML sees no text here, taken as typed; "
             "line 3: salvaged: YAML sees no text here, taken as typed");
+}
+
+TEST(FrontMatter, AnchorsWithinAnchorsGoNoDeeperThanTheRest) {
+  const auto brackets = [](std::size_t count, const std::string& inside) {
+    return std::string(count, '[') + inside + std::string(count, ']');
+  };
+  EXPECT_EQ(read("a: &a " + brackets(60, "1") + "\nb: " + brackets(39, "*a") + "\n").error, "");
+  EXPECT_EQ(read("a: &a " + brackets(60, "1") + "\nb: " + brackets(40, "*a") + "\n").error,
+            "line 3: malformed YAML: the referenced anchor is not defined");
 }
 
 TEST(Salvage, AnAliasIsLost) {
