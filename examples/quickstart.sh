@@ -18,12 +18,18 @@ bash tests/packages.sh build
 echo "2. Build build/release/articles.so (up to a minute the first time)."
 # A directory that is configured, perhaps with tests, stays as it is.
 [ -f build/release/build.ninja ] || cmake --preset release -DBUILD_TESTING=OFF >/dev/null
-cmake --build --preset release --target articles -- --quiet
+cmake --build --preset release --target articles -- --quiet | { grep -v 'no work to do' || true; }
 echo "3. Ask the files below $dir"
 
 # 'it''s': as text in SQL
 q="'"
 quote() { printf %s "$q${1//$q/$q$q}$q"; }
+
+count=$(sqlite3 -batch -init /dev/null -cmd '.load build/release/articles' :memory: "SELECT count(*) FROM articles($(quote "$dir"))")
+if [ "$count" -eq 0 ]; then
+  echo "$0: no article files below '$dir'; which files are articles says README.md, at articles(dir, glob)" >&2
+  exit 1
+fi
 
 # Runs examples/$1.sql with :dir bound to the directory.
 ask() {

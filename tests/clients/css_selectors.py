@@ -465,10 +465,10 @@ def main():
     selectors.update({ours: theirs for ours, (_, theirs) in ELSEWHERE.items()})
     patterns = {ours: soupsieve.compile(theirs) for ours, theirs in selectors.items()}
     pages = list(own_pages())
-    if CORPORA:
+    if CORPORA and all(os.path.isdir(os.path.join(CORPORA, folder)) for folder in ("golang_site", "rsshub")):
         pages += real_pages()
     else:
-        print("skipped: the real pages (ARTICLES_CORPORA is not set)")
+        print(f"skipped: the real pages, for there are none in {CORPORA!r}")
 
     failures, elements, unmatched = [], 0, set(selectors)
     for name, html in pages:

@@ -162,6 +162,9 @@ def main():
     for name, encoding in (("zh-tw", "big5"), ("ja", "shift_jis"), ("ja", "euc-jp"), ("ko", "euc-kr"), ("ru", "cp1251"),
                            ("pt-br", "cp1252"), ("es", "cp1252")):
         texts = corpus_texts(f"hexosite/source/{name}", lambda c: ord(c) >= 0x80)
+        if not texts:
+            print(f"skipped: no files of ARTICLES_CORPORA/hexosite/source/{name} here")
+            continue
         total, silent = check_silence(table, encoding, texts.values())
         print(f"hexosite/source/{name} as {encoding}: {total} files, {len(silent)} in silence {silent[:5]}")
         failed |= bool(silent)
