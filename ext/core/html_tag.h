@@ -22,6 +22,7 @@ class NameEnds {
 inline constexpr NameEnds kEndsTagName(" \t\n\f\r/>");
 inline constexpr NameEnds kEndsAttributeName(" \t\n\f\r/>=");
 inline constexpr NameEnds kEndsUnquotedValue(" \t\n\f\r>");
+inline constexpr NameEnds kBetweenAttributes(" \t\n\f\r/");
 
 // The attributes of a start tag, one after the other, as written.
 class AttributeScanner {
@@ -31,22 +32,22 @@ class AttributeScanner {
 
   // Moves to the next attribute; false at the end of the tag.
   bool next() {
-    const std::size_t from = at_;
-    while (at_ < text_.size() && (ascii_space(text_[at_]) || text_[at_] == '/')) ++at_;
-    if (at_ >= text_.size() || text_[at_] == '>') {
-      is_self_closed_ = at_ > from && text_[at_ - 1] == '/';
+    const std::string_view text = text_;  // locals stay in registers
+    std::size_t at = at_;
+    while (at < text.size() && kBetweenAttributes(text[at])) ++at;
+    if (at >= text.size() || text[at] == '>') {
+      is_self_closed_ = at > at_ && text[at - 1] == '/';
+      at_ = at;
       return false;
     }
-    const std::size_t begin = at_++;  // an attribute's name may begin with '='
-    while (at_ < text_.size() && !kEndsAttributeName(text_[at_])) ++at_;
-    name_ = text_.substr(begin, at_ - begin);
-    std::size_t equals = at_;
-    while (equals < text_.size() && ascii_space(text_[equals])) ++equals;
+    const std::size_t begin = at++;  // an attribute's name may begin with '='
+    while (at < text.size() && !kEndsAttributeName(text[at])) ++at;
+    name_ = text.substr(begin, at - begin);
+    std::size_t equals = at;
+    while (equals < text.size() && ascii_space(text[equals])) ++equals;
     value_ = {};
-    if (equals < text_.size() && text_[equals] == '=') {
-      at_ = equals + 1;
-      scan_value();
-    }
+    at_ = at;
+    if (equals < text.size() && text[equals] == '=') scan_value(equals + 1);
     return true;
   }
 
@@ -65,20 +66,23 @@ class AttributeScanner {
   std::size_t end() const noexcept { return at_ < text_.size() ? at_ + 1 : text_.size(); }
 
  private:
-  void scan_value() {
-    while (at_ < text_.size() && ascii_space(text_[at_])) ++at_;
-    if (at_ >= text_.size() || text_[at_] == '>') return;
-    const char quote = text_[at_];
+  void scan_value(std::size_t at) {
+    const std::string_view text = text_;
+    while (at < text.size() && ascii_space(text[at])) ++at;
+    at_ = at;
+    if (at >= text.size() || text[at] == '>') return;
+    const char quote = text[at];
     if (quote == '"' || quote == '\'') {
-      const std::size_t close = text_.find(quote, at_ + 1);
-      const std::size_t end = close == std::string_view::npos ? text_.size() : close;
-      value_ = text_.substr(at_ + 1, end - at_ - 1);
-      at_ = end == text_.size() ? end : end + 1;
+      const std::size_t close = text.find(quote, at + 1);
+      const std::size_t end = close == std::string_view::npos ? text.size() : close;
+      value_ = text.substr(at + 1, end - at - 1);
+      at_ = end == text.size() ? end : end + 1;
       return;
     }
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && !kEndsUnquotedValue(text_[at_])) ++at_;
-    value_ = text_.substr(begin, at_ - begin);
+    const std::size_t begin = at;
+    while (at < text.size() && !kEndsUnquotedValue(text[at])) ++at;
+    value_ = text.substr(begin, at - begin);
+    at_ = at;
   }
 
   std::string_view text_;

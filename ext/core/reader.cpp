@@ -88,7 +88,9 @@ Result<bool> File::read_to(std::size_t size, std::string& bytes) {
         ::pread(fd_, bytes.data() + before, size - before, static_cast<off_t>(before));
     bytes.resize(before + static_cast<std::size_t>(got < 0 ? 0 : got));
     if (got < 0 && errno != EINTR) return system_problem("cannot read", errno);
-    if (got == 0) return true;
+    // What stops short of `size` where the file ended when it was opened has met its end.
+    const bool at_end = bytes.size() < size && bytes.size() == static_cast<std::size_t>(stat_.size);
+    if (got == 0 || at_end) return true;
   }
   return false;
 }

@@ -59,7 +59,7 @@ std::optional<StockCode> by_number(std::string_view text) {
 std::optional<StockCode> by_symbol(std::string_view text) {
   constexpr std::size_t kShortestIndex = 4;
   for (const IndexName& index : kYahooIndices)
-    if (text == index.yahoo) return StockCode{Exchange::Us, std::string(index.symbol)};
+    if (text == index.yahoo) return StockCode{Exchange::Us, StockSymbol(index.symbol)};
   const bool capital = std::none_of(text.begin(), text.end(),
                                     [](char c) { return c != ascii_upper(c) || c == '$'; });
   const bool abroad = std::find(std::begin(kHongKongIndices), std::end(kHongKongIndices), text) !=
@@ -77,29 +77,40 @@ std::string_view name_in(Exchange exchange, CodeStyle style) {
   return found == std::end(kAliases) ? std::string_view() : found->name;
 }
 
-std::string write_xueqiu(const StockCode& code) {
-  if (code.exchange == Exchange::HongKong && ascii_alpha(code.symbol[0])) return "HK" + code.symbol;
-  return std::string(name_in(code.exchange, CodeStyle::Xueqiu)) + code.symbol;
+// An index by a symbol of its own, and no number.
+bool is_named_index(const StockCode& code) {
+  const std::string symbol = code.symbol.text();
+  if (code.exchange == Exchange::Us) return symbol[0] == '.' || symbol == kNasdaqIndex;
+  return !ascii_digit(symbol[0]);
 }
 
-std::optional<std::string> write_yahoo_us(const std::string& symbol) {
+std::string with_name(std::string_view name, const StockCode& code) {
+  std::string text(name);
+  return text += code.symbol.text();
+}
+
+std::string write_xueqiu(const StockCode& code) {
+  if (code.exchange == Exchange::HongKong && is_named_index(code)) return with_name("HK", code);
+  return with_name(name_in(code.exchange, CodeStyle::Xueqiu), code);
+}
+
+std::optional<std::string> write_yahoo_us(const StockCode& code) {
   for (const IndexName& index : kYahooIndices)
-    if (index.symbol == symbol) return std::string(index.yahoo);
-  if (symbol[0] == '.' || symbol == kNasdaqIndex) return std::nullopt;
-  std::string text = symbol;
+    if (index.symbol == code.symbol.text()) return std::string(index.yahoo);
+  if (is_named_index(code)) return std::nullopt;
+  std::string text = code.symbol.text();
   std::replace(text.begin(), text.end(), '.', '-');
   return text;
 }
 
 std::optional<std::string> write_with_suffix(const StockCode& code, CodeStyle style) {
   const std::string_view name = name_in(code.exchange, style);
-  if (name.empty() || code.symbol[0] == '.' || code.symbol == kNasdaqIndex) return std::nullopt;
-  std::string symbol = code.symbol;
-  if (code.exchange == Exchange::HongKong) {
-    if (ascii_alpha(symbol[0])) return std::nullopt;
-    if (style == CodeStyle::Yahoo && symbol[0] == '0') symbol.erase(0, 1);
-  }
-  return symbol + "." + std::string(name);
+  if (name.empty() || is_named_index(code)) return std::nullopt;
+  std::string text = code.symbol.text();
+  if (code.exchange == Exchange::HongKong && style == CodeStyle::Yahoo && text[0] == '0')
+    text.erase(0, 1);
+  text += '.';
+  return text += name;
 }
 
 }  // namespace
@@ -138,7 +149,7 @@ std::optional<std::string> write_stock_code(const StockCode& code, CodeStyle sty
   else if (style == CodeStyle::Xueqiu)
     text = write_xueqiu(code);
   else if (style == CodeStyle::Yahoo && code.exchange == Exchange::Us)
-    text = write_yahoo_us(code.symbol);
+    text = write_yahoo_us(code);
   else
     text = write_with_suffix(code, style);
   // Where the style's writing means another code, such as HKHSI, it cannot say this one.
@@ -147,7 +158,7 @@ std::optional<std::string> write_stock_code(const StockCode& code, CodeStyle sty
 }
 
 std::string canonical_code(const StockCode& code) {
-  return std::string(name_in(code.exchange, CodeStyle::Sina)) + code.symbol;
+  return with_name(name_in(code.exchange, CodeStyle::Sina), code);
 }
 
 std::optional<CodeStyle> code_style(std::string_view name) {
@@ -164,11 +175,9 @@ std::string code_style_names() {
 }
 
 StockKind kind_of(const StockCode& code) {
-  if (code.exchange == Exchange::Us)
-    return code.symbol[0] == '.' || code.symbol == kNasdaqIndex ? StockKind::Index
-                                                                : StockKind::Stock;
-  if (!ascii_digit(code.symbol[0])) return StockKind::Index;
-  const NumberRange* const range = range_on(code.exchange, code.symbol);
+  if (is_named_index(code)) return StockKind::Index;
+  if (code.exchange == Exchange::Us) return StockKind::Stock;
+  const NumberRange* const range = range_on(code.exchange, code.symbol.text());
   return range == nullptr ? StockKind::Other : range->kind;
 }
 

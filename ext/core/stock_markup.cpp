@@ -115,7 +115,7 @@ class Reader {
   void add(std::size_t at, Writing writing) {
     const std::string_view symbol = symbol_at(text_.substr(at));
     std::optional<StockCode> code = symbol.empty() ? std::nullopt : read_as(symbol, writing);
-    if (code) found_.push_back({std::move(*code), at});
+    if (code) found_.push_back({*code, at});
   }
 
   // Adds each of several, between which one of `separators` stands.

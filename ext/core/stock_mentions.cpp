@@ -2,8 +2,7 @@
 #include "articles/stock_mentions.h"
 
 #include <algorithm>
-#include <array>
-#include <functional>
+#include <cstdint>
 #include <unordered_set>
 #include <utility>
 
@@ -54,7 +53,7 @@ class MentionScanner {
 
   std::vector<Mention> mentions() {
     while (at_ < html_.size()) {
-      text();
+      if (html_[at_] != '<') text();
       if (at_ < html_.size()) markup();
     }
     return std::move(mentions_);
@@ -70,9 +69,8 @@ class MentionScanner {
     if (!texts_.empty()) take_texts([](std::size_t at) { return at; });
     if (stop == StockText::Stop::Fold) folded_text(begin, scanner);
     const std::string_view written = html_.substr(begin, at_ - begin);
-    if (written.empty()) return;
     if (tables_.in_table()) tables_.text(written, begin);
-    if (trim_spaces(written).empty()) return;
+    if (std::all_of(written.begin(), written.end(), ascii_space)) return;
     line_ = written;
     text_since_markup_ = true;
   }
@@ -93,9 +91,8 @@ class MentionScanner {
   template <class Place>
   void take_texts(Place place) {
     for (TextCode& text : texts_)
-      mentions_.push_back({std::move(text.code),
-                           text.is_link ? MentionForm::Link : MentionForm::Text, place(text.at),
-                           std::move(text.name)});
+      mentions_.push_back({text.code, text.is_link ? MentionForm::Link : MentionForm::Text,
+                           place(text.at), std::move(text.name)});
     texts_.clear();
   }
 
@@ -112,7 +109,7 @@ class MentionScanner {
       codes_.clear();
       read_stock_keywords(html_.substr(at_ + 4, end - at_ - 4), codes_);
       for (WrittenCode& code : codes_)
-        mentions_.push_back({std::move(code.code), MentionForm::Keyword, at_ + 4 + code.at, {}});
+        mentions_.push_back({code.code, MentionForm::Keyword, at_ + 4 + code.at, {}});
     } else if (end == at_ + 1) {
       line_ = {};
     }
@@ -120,43 +117,32 @@ class MentionScanner {
   }
 
   void tag(std::size_t name_begin, bool is_end) {
-    std::size_t name_end = name_begin;
-    while (name_end < html_.size() && !kEndsTagName(html_[name_end])) ++name_end;
-    const std::string_view name = html_.substr(name_begin, name_end - name_begin);
-    const StockTag kind = stock_tag(packed_name(name));
-    Attributes kept;
-    if (html_.substr(name_end, 1) == ">") {
-      at_ = name_end + 1;
-    } else {
-      AttributeScanner attributes(html_.substr(name_end));
-      while (attributes.next())
-        if (!is_end) keep(attributes, kept);
-      at_ = name_end + attributes.end();
-    }
+    std::uint64_t packed = 0;
+    const std::size_t size = stock_tag_name_size(html_.substr(name_begin), packed);
+    const StockTag kind = stock_tag(packed);
     if (kind == StockTag::Other || kind >= StockTag::Listing) line_ = {};
     if (kind == StockTag::Code || kind == StockTag::Listing) code_element(is_end);
-    if (kind >= StockTag::Table) table_tag(kind, is_end, kept);
+    at_ = name_begin + size;
+    take_attributes();
+    if (kind >= StockTag::Table) table_tag(kind, is_end);
     if (is_end) return;
-    if (kind != StockTag::Anchor) kept.code = {};
-    if (!kept.id.empty() || !kept.href.empty() || !kept.code.empty()) attribute_codes(kept, name);
+    const std::string_view name = html_.substr(name_begin, size);
+    for (const StockAttribute& attribute : attributes_) attribute_codes(attribute, kind, name);
     if (kind == StockTag::Raw) at_ = raw_text_end(html_, at_, name);
   }
 
-  // Values of the attributes that count, as written; the first of each name.
-  struct Attributes {
-    std::string_view id, href, code, colspan, rowspan;
-  };
-
-  static void keep(const AttributeScanner& attributes, Attributes& kept) {
-    const std::string_view name = attributes.name();
-    const auto is = [&](std::string_view wanted) { return same_ignoring_case(name, wanted); };
-    std::string_view* value = nullptr;
-    if (name.size() == 2 && is("id")) value = &kept.id;
-    if (name.size() == 4 && is("href")) value = &kept.href;
-    if (name.size() == 4 && is("code")) value = &kept.code;
-    if (name.size() == 7 && is("colspan")) value = &kept.colspan;
-    if (name.size() == 7 && is("rowspan")) value = &kept.rowspan;
-    if (value != nullptr && value->empty()) *value = trim_spaces(attributes.value());
+  // Those of the tag whose name ends at at_, which moves behind it.
+  void take_attributes() {
+    attributes_.clear();
+    if (html_.substr(at_, 1) == ">") {
+      ++at_;
+      return;
+    }
+    AttributeScanner scanner(html_.substr(at_));
+    while (scanner.next())
+      if (const AttributeName name = attribute_name(scanner.name()); name != AttributeName::Other)
+        attributes_.add({name, trim_spaces(scanner.value())});
+    at_ += scanner.end();
   }
 
   void code_element(bool is_end) {
@@ -166,31 +152,17 @@ class MentionScanner {
       --code_elements_;
   }
 
-  void table_tag(StockTag kind, bool is_end, const Attributes& kept) {
-    if (is_end)
-      tables_.end_tag(kind, mentions_);
-    else
-      tables_.start_tag(kind, number_in(kept.colspan), number_in(kept.rowspan), mentions_);
+  void table_tag(StockTag kind, bool is_end) {
+    if (is_end) return tables_.end_tag(kind, mentions_);
+    tables_.start_tag(kind, number_in(attributes_.value(AttributeName::Colspan)),
+                      number_in(attributes_.value(AttributeName::Rowspan)), mentions_);
   }
 
-  // In the order in which they are written.
-  void attribute_codes(const Attributes& kept, std::string_view element) {
-    std::array<std::string_view, 3> values{kept.id, kept.href, kept.code};
-    const auto in_order = [&](std::size_t a, std::size_t b) {
-      if (std::less<>()(values[b].data(), values[a].data())) std::swap(values[a], values[b]);
-    };
-    in_order(0, 1);
-    in_order(1, 2);
-    in_order(0, 1);
-    for (const std::string_view value : values) {
-      if (value.empty()) continue;
-      if (value.data() == kept.id.data())
-        id(value, element);
-      else if (value.data() == kept.href.data())
-        link(value, element);
-      else
-        anchor_code(value, element);
-    }
+  void attribute_codes(const StockAttribute& attribute, StockTag kind, std::string_view element) {
+    if (attribute.name == AttributeName::Id) id(attribute.value, element);
+    if (attribute.name == AttributeName::Href) link(attribute.value, element);
+    if (attribute.name == AttributeName::Code && kind == StockTag::Anchor)
+      anchor_code(attribute.value, element);
   }
 
   // Reads an attribute's value, decoded if need be: then the code's place is that of the value.
@@ -227,7 +199,7 @@ class MentionScanner {
     if (value.size() != 6) return;
     std::optional<StockCode> code = read_stock_code(value);
     if (!code) return;
-    codes_.push_back({std::move(*code), static_cast<std::size_t>(value.data() - html_.data())});
+    codes_.push_back({*code, static_cast<std::size_t>(value.data() - html_.data())});
     add_markup(MentionForm::Link, element);
   }
 
@@ -236,7 +208,7 @@ class MentionScanner {
   void add_markup(MentionForm form, std::string_view element) {
     for (WrittenCode& code : codes_) {
       if (!text_since_markup_ && !mentions_.empty() && mentions_.back().code == code.code) continue;
-      mentions_.push_back({std::move(code.code), form, code.at,
+      mentions_.push_back({code.code, form, code.at,
                            with_names_ ? text_of_element(html_, at_, element) : std::string()});
       text_since_markup_ = false;
     }
@@ -248,10 +220,34 @@ class MentionScanner {
   std::string_view line_;           // the text before, with nothing but inline tags since
   std::size_t code_elements_ = 0;   // open
   bool text_since_markup_ = true;   // since the last mention by markup
+  StockAttributes attributes_;      // of one tag
   std::vector<TextCode> texts_;     // of one text
   std::vector<WrittenCode> codes_;  // of one value
   StockTables tables_;
   std::vector<Mention> mentions_;
+};
+
+class Distinct {
+ public:
+  // Whether the code comes for the first time.
+  bool add(const StockCode& code) {
+    if (!all_.empty()) return all_.insert(packed(code)).second;
+    if (std::find(few_.begin(), few_.end(), code) != few_.end()) return false;
+    few_.push_back(code);
+    if (few_.size() == kFew)
+      for (const StockCode& known : few_) all_.insert(packed(known));
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kFew = 16;  // up to which looking at each is faster than a set
+
+  static std::uint64_t packed(const StockCode& code) {
+    return static_cast<std::uint64_t>(code.exchange) << 56 | code.symbol.packed();
+  }
+
+  std::vector<StockCode> few_;
+  std::unordered_set<std::uint64_t> all_;
 };
 
 }  // namespace
@@ -261,17 +257,10 @@ std::vector<Mention> stock_mentions(std::string_view html) {
 }
 
 std::vector<std::string> stock_codes(std::string_view html) {
-  constexpr std::size_t kFew = 16;  // up to which looking at each is faster than a set
   std::vector<std::string> codes;
-  std::unordered_set<std::string> known;
-  for (const Mention& mention : MentionScanner(html, false).mentions()) {
-    std::string code = canonical_code(mention.code);
-    if (codes.size() == kFew && known.empty()) known.insert(codes.begin(), codes.end());
-    const bool is_new = codes.size() < kFew
-                            ? std::find(codes.begin(), codes.end(), code) == codes.end()
-                            : known.insert(code).second;
-    if (is_new) codes.push_back(std::move(code));
-  }
+  Distinct distinct;
+  for (const Mention& mention : MentionScanner(html, false).mentions())
+    if (distinct.add(mention.code)) codes.push_back(canonical_code(mention.code));
   return codes;
 }
 

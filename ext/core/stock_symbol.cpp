@@ -16,30 +16,31 @@ bool all_letters(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return ascii_alpha(c); });
 }
 
-std::string upper(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = ascii_upper(c);
-  return result;
-}
-
-std::string us_symbol(std::string_view symbol) {
-  std::string result = upper(symbol);
-  std::replace(result.begin(), result.end(), '-', '.');
-  std::replace(result.begin(), result.end(), '$', '.');
-  return result;
+StockSymbol us_symbol(std::string_view written) {
+  std::string symbol(written);
+  for (char& c : symbol) c = c == '-' || c == '$' ? '.' : ascii_upper(c);
+  return StockSymbol(symbol);
 }
 
 std::optional<StockCode> hong_kong_code(std::string_view symbol) {
   for (const std::string_view index : kHongKongIndices)
-    if (same_ignoring_case(symbol, index)) return StockCode{Exchange::HongKong, std::string(index)};
+    if (same_ignoring_case(symbol, index)) return StockCode{Exchange::HongKong, StockSymbol(index)};
   if (!all_digits(symbol) || symbol.size() > kHongKongDigits ||
       symbol.find_first_not_of('0') == std::string_view::npos)
     return std::nullopt;
-  return StockCode{Exchange::HongKong,
-                   std::string(kHongKongDigits - symbol.size(), '0') + std::string(symbol)};
+  std::string number(kHongKongDigits - symbol.size(), '0');
+  number += symbol;
+  return StockCode{Exchange::HongKong, StockSymbol(number)};
 }
 
 }  // namespace
+
+std::string StockSymbol::text() const {
+  std::string text;
+  for (std::size_t left = kLongest; left-- > 0;)
+    if (const auto c = static_cast<char>(packed_ >> (8 * left) & 0xFFU); c != '\0') text += c;
+  return text;
+}
 
 bool all_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), ascii_digit);
@@ -66,7 +67,7 @@ std::optional<StockCode> make_code(Exchange exchange, std::string_view symbol) {
       return hong_kong_code(symbol);
     default:
       if (symbol.size() != kMainlandDigits || !all_digits(symbol)) return std::nullopt;
-      return StockCode{exchange, std::string(symbol)};
+      return StockCode{exchange, StockSymbol(symbol)};
   }
 }
 

@@ -138,7 +138,7 @@ void StockTables::read_code(std::vector<Mention>& mentions) {
   if (!code || (table.of_funds && kind_of(*code) != StockKind::Fund)) return;
   // What the scanner found in the cell already is the same code.
   if (mentions.size() == cell_.first_mention)
-    mentions.push_back({std::move(*code), MentionForm::Table, cell_.at, {}});
+    mentions.push_back({*code, MentionForm::Table, cell_.at, {}});
   Mention& mention = mentions.back();
   mention.form = MentionForm::Table;
   if (mention.name.empty()) mention.name = table.name;

@@ -1,11 +1,14 @@
 // The tags that matter to where codes may stand.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "articles/ascii.h"
+#include "html_bytes.h"
 #include "html_tag.h"
 
 namespace articles {
@@ -22,13 +25,22 @@ enum class StockTag : std::uint8_t {
   Cell,
 };
 
-// A tag's name of up to eight letters and digits in lower case, packed; 0: a longer one.
+// A tag's name of up to eight letters and digits in lower case, the first lowest.
 constexpr std::uint64_t packed_name(std::string_view name) {
-  if (name.size() > sizeof(std::uint64_t)) return 0;
   std::uint64_t packed = 0;
-  for (const char c : name)
-    packed = packed << 8 | static_cast<std::uint64_t>(static_cast<unsigned char>(ascii_lower(c)));
+  for (std::size_t i = name.size(); i-- > 0;)
+    packed =
+        packed << 8 | static_cast<std::uint64_t>(static_cast<unsigned char>(ascii_lower(name[i])));
   return packed;
+}
+
+// The length of the tag's name that `rest` begins with, and the name packed; 0: a longer one.
+inline std::size_t stock_tag_name_size(std::string_view rest, std::uint64_t& packed) {
+  if (const std::size_t size = short_tag_name_size(rest, packed); size != 0) return size;
+  std::size_t size = 0;
+  while (size < rest.size() && !kEndsTagName(rest[size])) ++size;
+  packed = size > sizeof packed ? 0 : packed_name(rest.substr(0, size));
+  return size;
 }
 
 // https://html.spec.whatwg.org/multipage/text-level-semantics.html, and the presentational ones
@@ -83,6 +95,56 @@ constexpr StockTag stock_tag(std::uint64_t name) {
       return StockTag::Other;
   }
 }
+
+enum class AttributeName : std::uint8_t { Id, Href, Code, Colspan, Rowspan, Other };
+
+constexpr AttributeName attribute_name(std::string_view name) {
+  const auto is = [&](std::string_view wanted) { return same_ignoring_case(name, wanted); };
+  switch (name.size()) {
+    case 2:
+      return is("id") ? AttributeName::Id : AttributeName::Other;
+    case 4:
+      return is("href")   ? AttributeName::Href
+             : is("code") ? AttributeName::Code
+                          : AttributeName::Other;
+    case 7:
+      return is("colspan")   ? AttributeName::Colspan
+             : is("rowspan") ? AttributeName::Rowspan
+                             : AttributeName::Other;
+    default:
+      return AttributeName::Other;
+  }
+}
+
+struct StockAttribute {
+  AttributeName name;
+  std::string_view value;  // as written
+};
+
+// The attributes of a tag that matter, as they are written; the first of each name.
+class StockAttributes {
+ public:
+  void clear() { count_ = 0; }
+  void add(const StockAttribute& attribute) {
+    if (count_ < all_.size() && find(attribute.name) == end()) all_[count_++] = attribute;
+  }
+  // Empty: there is none.
+  std::string_view value(AttributeName name) const {
+    const StockAttribute* const found = find(name);
+    return found == end() ? std::string_view() : found->value;
+  }
+  const StockAttribute* begin() const { return all_.data(); }
+  const StockAttribute* end() const { return begin() + count_; }
+
+ private:
+  const StockAttribute* find(AttributeName name) const {
+    return std::find_if(begin(), end(),
+                        [&](const StockAttribute& one) { return one.name == name; });
+  }
+
+  std::array<StockAttribute, static_cast<std::size_t>(AttributeName::Other)> all_;
+  std::size_t count_ = 0;
+};
 
 // Behind the markup that begins at `at` with '<' and is no tag with a letter: a comment, a doctype,
 // an end tag without a name. `at` + 1 if it is text.

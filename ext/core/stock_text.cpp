@@ -120,7 +120,7 @@ bool StockText::with_suffix(std::size_t end, std::vector<TextCode>& found) {
       return false;
     std::optional<StockCode> code = make_code(alias.exchange, digits);
     if (!code || (!hong_kong && range_on(alias.exchange, digits) == nullptr)) return false;
-    add(std::move(*code), at_, close, at_, found);
+    add(*code, at_, close, at_, found);
     return true;
   }
   return false;
@@ -142,7 +142,7 @@ bool StockText::with_prefix(std::size_t end, std::vector<TextCode>& found) {
         alias.exchange == Exchange::HongKong ? kHongKongDigits : kMainlandDigits;
     std::optional<StockCode> code = make_code(alias.exchange, digits);
     if (!code || digits.size() != size || !is_listed(alias.exchange, digits)) return false;
-    add(std::move(*code), begin, end, begin, found);
+    add(*code, begin, end, begin, found);
     return true;
   }
   return false;
@@ -159,7 +159,7 @@ bool StockText::in_brackets(std::size_t end, std::vector<TextCode>& found) {
   if (range == nullptr) return false;
   std::optional<StockCode> code = make_code(range->exchange, digits);
   if (!code) return false;
-  add(std::move(*code), at_, closing, at_, found);
+  add(*code, at_, closing, at_, found);
   return true;
 }
 

@@ -89,7 +89,7 @@ void StockText::dot(std::vector<TextCode>& found) {
       return;
   }
   if (std::optional<StockCode> code = make_code(Exchange::Us, text_.substr(begin, end - begin)))
-    add(std::move(*code), begin, close, begin, found);
+    add(*code, begin, close, begin, found);
 }
 
 // The colon at at_ has `size` bytes.
@@ -133,8 +133,8 @@ void StockText::behind_exchange(std::size_t name, std::size_t symbol, Exchange e
     const bool short_number = exchange == Exchange::HongKong && written.size() != 5;
     if (not_alone || short_number || (blank && !ends_there)) return;
   }
-  if (exchange != Exchange::Us && !is_listed(exchange, code->symbol)) return;
-  add(std::move(*code), name, end, name, found);
+  if (exchange != Exchange::Us && !is_listed(exchange, code->symbol.text())) return;
+  add(*code, name, end, name, found);
 }
 
 // 证券代码：600519
@@ -150,7 +150,7 @@ bool StockText::behind_code_word(std::size_t word_end, std::size_t symbol,
   if (end == symbol || !closes_word(end) || counts_something(end)) return false;
   std::optional<StockCode> code = read_stock_code(text_.substr(symbol, end - symbol));
   if (!code) return false;
-  add(std::move(*code), symbol, end, word_end - word->size(), found);
+  add(*code, symbol, end, word_end - word->size(), found);
   return true;
 }
 
@@ -163,8 +163,7 @@ bool StockText::address(std::vector<TextCode>& found) {
   while (in_address(char_at(end))) ++end;
   std::vector<WrittenCode> codes;
   read_stock_url(text_.substr(begin, end - begin), codes);
-  for (WrittenCode& code : codes)
-    found.push_back({std::move(code.code), begin + code.at, {}, true});
+  for (WrittenCode& code : codes) found.push_back({code.code, begin + code.at, {}, true});
   at_ = taken_ = end;
   return true;
 }
@@ -184,7 +183,7 @@ void StockText::dollar(std::vector<TextCode>& found) {
   else if (!closes_word(end) || !closes_cashtag(char_at(end)))
     return;
   if (std::optional<StockCode> code = make_code(Exchange::Us, symbol))
-    add(std::move(*code), at_, end, at, found);
+    add(*code, at_, end, at, found);
 }
 
 bool StockText::opens_cashtag(std::size_t at) const {
@@ -212,7 +211,7 @@ bool StockText::cashtag_of_name(std::vector<TextCode>& found) {
     read_xueqiu_symbol(inside.substr(begin), codes);
     if (codes.empty()) return false;
     std::string name = options_.names ? clean_name(inside.substr(0, bracket)) : std::string();
-    found.push_back({std::move(codes[0].code), at_ + begin, std::move(name), false});
+    found.push_back({codes[0].code, at_ + begin, std::move(name), false});
     at_ += dollar + 1;
     taken_ = at_;
     return true;

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "utf8_blocks.h"
+
 namespace articles {
 namespace {
 
@@ -95,7 +97,7 @@ std::size_t skip_three_byte_characters(std::string_view bytes, std::size_t at) n
 }  // namespace
 
 std::size_t invalid_utf8_at(std::string_view bytes) noexcept {
-  for (std::size_t at = 0;;) {
+  for (std::size_t at = skip_utf8_blocks(bytes);;) {
     at = skip_three_byte_characters(bytes, skip_ascii(bytes, at));
     if (at == bytes.size()) return at;
     const Sequence sequence = decode(bytes, at);

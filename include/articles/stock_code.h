@@ -1,6 +1,7 @@
 // Stock codes: what one is, and how it is written in each style.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,13 +28,32 @@ enum class StockKind : std::uint8_t {
 
 enum class CodeStyle : std::uint8_t { Sina, Tushare, Wind, Xueqiu, Yahoo, JoinQuant };
 
+// A symbol in one word: a page has hundreds of codes, each handed on several times.
+class StockSymbol {
+ public:
+  static constexpr std::size_t kLongest = 7;  // ABCDE.A
+
+  constexpr StockSymbol() = default;
+  // REQUIRES: text.size() <= kLongest
+  constexpr explicit StockSymbol(std::string_view text) {
+    for (const char c : text) packed_ = packed_ << 8 | static_cast<unsigned char>(c);
+  }
+  std::string text() const;
+
+  // The same for the same symbol alone; the highest byte is 0.
+  constexpr std::uint64_t packed() const noexcept { return packed_; }
+
+ private:
+  std::uint64_t packed_ = 0;  // the last character lowest
+};
+
 struct StockCode {
   Exchange exchange = Exchange::Shanghai;
-  std::string symbol;  // six digits; five in Hong Kong, or an index in capitals; in the US
+  StockSymbol symbol;  // six digits; five in Hong Kong, or an index in capitals; in the US
                        // capitals, a class behind a dot, an index behind a dot of its own
 
   friend bool operator==(const StockCode& a, const StockCode& b) {
-    return a.exchange == b.exchange && a.symbol == b.symbol;
+    return a.exchange == b.exchange && a.symbol.packed() == b.symbol.packed();
   }
 };
 

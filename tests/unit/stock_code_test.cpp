@@ -87,12 +87,12 @@ TEST(CodeStyles, RoundTripOfEveryNumber) {
     char digits[8];
     std::snprintf(digits, sizeof digits, "%06d", number);
     for (const Exchange exchange : {Exchange::Shanghai, Exchange::Shenzhen, Exchange::Beijing})
-      expect_round_trip({exchange, digits}, said);
+      expect_round_trip({exchange, StockSymbol(digits)}, said);
   }
   for (int number = 1; number < 100'000; ++number) {
     char digits[8];
     std::snprintf(digits, sizeof digits, "%05d", number);
-    expect_round_trip({Exchange::HongKong, digits}, said);
+    expect_round_trip({Exchange::HongKong, StockSymbol(digits)}, said);
   }
   EXPECT_EQ(said, 142'858 * (6 + 6 + 4) + 99'999 * 5 + 9'999);
 }
@@ -103,9 +103,9 @@ TEST(CodeStyles, RoundTripOfEveryShortSymbol) {
   for (char a = 'A'; a <= 'Z'; ++a)
     for (char b = 'A'; b <= 'Z'; ++b)
       for (char c = 'A'; c <= 'Z'; ++c) {
-        expect_round_trip({Exchange::Us, {a, b, c}}, said);
-        expect_round_trip({Exchange::Us, {a, b, '.', c}}, said);
-        expect_round_trip({Exchange::Us, {'.', a, b, c}}, said);
+        for (const std::string& text :
+             {std::string{a, b, c}, std::string{a, b, '.', c}, std::string{'.', a, b, c}})
+          expect_round_trip({Exchange::Us, StockSymbol(text)}, said);
       }
   EXPECT_GT(said, 3 * 26 * 26 * 26);
 }

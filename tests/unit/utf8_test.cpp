@@ -2,34 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "../support/plain_utf8.h"
+
 namespace articles {
 namespace {
-
-// The standard's decoder, byte by byte (Unicode, table 3-7).
-std::size_t plainly_invalid_at(std::string_view bytes) {
-  std::size_t at = 0;
-  while (at < bytes.size()) {
-    const auto byte = [&](std::size_t i) {
-      return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U;
-    };
-    const auto within = [&](std::size_t i, unsigned least, unsigned most) {
-      return byte(i) >= least && byte(i) <= most;
-    };
-    const unsigned lead = byte(0);
-    std::size_t length = 0;
-    if (lead < 0x80) length = 1;
-    if (within(0, 0xC2, 0xDF) && within(1, 0x80, 0xBF)) length = 2;
-    if (within(0, 0xE0, 0xEF) && within(2, 0x80, 0xBF) &&
-        within(1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF))
-      length = 3;
-    if (within(0, 0xF0, 0xF4) && within(2, 0x80, 0xBF) && within(3, 0x80, 0xBF) &&
-        within(1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF))
-      length = 4;
-    if (length == 0) return at;
-    at += length;
-  }
-  return at;
-}
 
 // Whole words are looked at where they can be: so every short string, at every place of a word.
 TEST(Utf8, AllShortStringsAgreeWithThePlainDecoder) {
@@ -47,6 +23,23 @@ TEST(Utf8, AllShortStringsAgreeWithThePlainDecoder) {
         ASSERT_EQ(invalid_utf8_at(text), plainly_invalid_at(text)) << text;
       }
   }
+}
+
+// And whole blocks: so every pair of bytes at the end of one, with more of a character behind it.
+TEST(Utf8, AllPairsOfBytesAcrossBlocksAgreeWithThePlainDecoder) {
+  constexpr std::size_t kBlock = 32;
+  const std::string_view rests[] = {"a", "\x80", "\x80\xBF", "\xBF\x80\x80", "\xC3"};
+  const std::string after(kBlock, 'z');
+  for (std::size_t before = kBlock - 3; before <= kBlock; ++before)
+    for (unsigned pair = 0; pair < 0x10000; ++pair)
+      for (const std::string_view rest : rests) {
+        std::string text(before, 'a');
+        text += static_cast<char>(pair >> 8);
+        text += static_cast<char>(pair & 0xFFU);
+        text += rest;
+        text += after;
+        ASSERT_EQ(invalid_utf8_at(text), plainly_invalid_at(text)) << before << ' ' << pair << rest;
+      }
 }
 
 TEST(Utf8, FindsTheFirstByteThatIsNotUtf8) {

@@ -1,0 +1,17 @@
+// The check of UTF-8 by words and blocks must say what the plain decoder does, wherever the bytes
+// stand in a block.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "../support/plain_utf8.h"
+#include "articles/utf8.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  for (const std::size_t before : {0, 13, 30}) {
+    const std::string text = std::string(before, ' ') + bytes;
+    if (articles::invalid_utf8_at(text) != articles::plainly_invalid_at(text)) std::abort();
+  }
+  return 0;
+}
