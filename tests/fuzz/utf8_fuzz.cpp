@@ -9,7 +9,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
-  for (const std::size_t before : {0, 13, 30}) {
+  for (const std::size_t before : {0U, 13U, 30U}) {
     const std::string text = std::string(before, ' ') + bytes;
     if (articles::invalid_utf8_at(text) != articles::plainly_invalid_at(text)) std::abort();
   }
