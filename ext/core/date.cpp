@@ -59,12 +59,26 @@ DateReading finished(const DatePieces& pieces, const Zone& zone) {
   } else if (pieces.zone_name.empty()) {
     seconds = zone.to_utc(clock);
   } else {
-    const ZoneFile file = load_zone(pieces.zone_name);
+    const ZoneFile& file = known_zone(pieces.zone_name);
     if (file.table == nullptr) return {std::nullopt, reason_of(file.outcome)};
     seconds = file.table->to_utc(clock);
   }
   if (seconds < kYear0 || seconds >= kYear10000) return {std::nullopt, kImpossibleDate};
   return {seconds, nullptr};
+}
+
+// 2021-08-05-name
+std::optional<std::int64_t> day_before_name(std::string_view text, char separator,
+                                            const Zone& zone) {
+  DateScanner in(text);
+  CivilDate date;
+  int year = 0;
+  const bool dated = in.number(4, 4, year) && in.eat(separator) && in.number(1, 2, date.month) &&
+                     in.eat(separator) && in.number(1, 2, date.day) && in.eat(separator) &&
+                     !in.at_end();
+  date.year = year;
+  if (!dated || !is_civil_date(date)) return std::nullopt;
+  return zone.to_utc(days_since_epoch(date) * kSecondsADay);
 }
 
 }  // namespace
@@ -87,14 +101,16 @@ DateReading read_date(std::string_view text, const Zone& zone) {
 }
 
 std::optional<std::int64_t> date_of_file_name(std::string_view file, const Zone& zone) {
-  DateScanner in(file.substr(file.rfind('/') + 1));
-  CivilDate date;
-  int year = 0;
-  const bool dated = in.number(4, 4, year) && in.eat('-') && in.number(1, 2, date.month) &&
-                     in.eat('-') && in.number(1, 2, date.day) && in.eat('-') && !in.at_end();
-  date.year = year;
-  if (!dated || !is_civil_date(date)) return std::nullopt;
-  return zone.to_utc(days_since_epoch(date) * kSecondsADay);
+  return day_before_name(file.substr(file.rfind('/') + 1), '-', zone);
+}
+
+std::optional<std::int64_t> date_of_page_path(std::string_view path, const Zone& zone) {
+  for (;;) {
+    if (const auto seconds = day_before_name(path, '/', zone)) return seconds;
+    const std::size_t slash = path.find('/');
+    if (slash == std::string_view::npos) return std::nullopt;
+    path.remove_prefix(slash + 1);
+  }
 }
 
 std::string format_date(std::int64_t seconds) {

@@ -46,6 +46,7 @@ class TracedIterator {
 // What nlohmann-json says, without what it quotes of the text:
 // `[…] parse error at line 1, column 3: syntax error while parsing REASON; last read: …`.
 std::string reason_of(std::string_view what) {
+  if (what.find("number overflow") != std::string_view::npos) return "a number out of range";
   constexpr std::string_view kBefore = "syntax error while parsing ";
   const std::size_t begin = what.find(kBefore);
   if (begin == std::string_view::npos) return "not JSON";

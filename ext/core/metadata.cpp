@@ -100,6 +100,7 @@ bool lies_in_drafts(std::string_view file) {
 }  // namespace
 
 void Metadata::reset(const Value& fields, std::string_view file) {
+  fields_ = &fields;
   known_.clear();
   unpublished_ = false;
   file_ = file;
@@ -207,12 +208,21 @@ std::optional<std::string_view> Metadata::thumbnail() {
   return image_of("thumbnail");
 }
 
+// A column that Zola has in a map of its own (https://www.getzola.org/documentation/content/page/).
+std::vector<std::string> Metadata::in_taxonomies(std::vector<std::string> (Metadata::*column)()
+                                                     const) const {
+  const Value* const map = fields_ == nullptr ? nullptr : fields_->find("taxonomies");
+  if (map == nullptr || map->kind != Value::Kind::Map) return {};
+  return (Metadata(*map, file_).*column)();
+}
+
 std::vector<std::string> Metadata::categories() const {
   std::vector<std::string> categories;
   for_each("categories", [&](const Member& member) {
     flatten(member.value, categories);
     return !categories.empty();
   });
+  if (categories.empty()) return in_taxonomies(&Metadata::categories);
   return without_duplicates(std::move(categories));
 }
 
@@ -229,6 +239,7 @@ std::vector<std::string> Metadata::tags() const {
       add_text(text.substr(text.front() == '#' ? 1 : 0), tags);
     return !tags.empty();
   });
+  if (tags.empty()) return in_taxonomies(&Metadata::tags);
   return without_duplicates(std::move(tags));
 }
 
@@ -246,6 +257,11 @@ Dates Dates::read(const Metadata& metadata, const Zone& zone, Problems& problems
   dates.date = metadata.date_of("date", zone, problems);
   if (!dates.date && problems.size() == before)
     dates.date = date_of_file_name(metadata.file_, zone);
+  if (!dates.date && problems.size() == before) {
+    const Value* const path =
+        metadata.fields_ == nullptr ? nullptr : metadata.fields_->find("path");
+    if (path != nullptr && path->is_scalar()) dates.date = date_of_page_path(path->text, zone);
+  }
   dates.updated = metadata.date_of("updated", zone, problems);
   return dates;
 }

@@ -40,4 +40,8 @@ const std::vector<std::string>& zone_directories();
 ZoneFile load_zone(std::string_view name,
                    const std::vector<std::string>& directories = zone_directories());
 
+// The same for the names that dates have in them: each thread reads a file once and keeps what was
+// found, or that nothing was, until another name is asked for. The reference lives until then.
+const ZoneFile& known_zone(std::string_view name);
+
 }  // namespace articles

@@ -109,6 +109,16 @@ ZoneFile load_zone(std::string_view name, const std::vector<std::string>& direct
   return result;
 }
 
+const ZoneFile& known_zone(std::string_view name) {
+  thread_local std::string known_name;
+  thread_local ZoneFile known;
+  if (name != known_name || name.empty()) {
+    known = load_zone(name);
+    known_name = name;
+  }
+  return known;
+}
+
 std::int64_t Zone::to_utc(std::int64_t local) const noexcept {
   return table_ == nullptr ? local - offset_ : table_->to_utc(local);
 }

@@ -53,6 +53,11 @@ DateReading read_date(std::string_view text, const Zone& zone);
 // value for any other name.
 std::optional<std::int64_t> date_of_file_name(std::string_view file, const Zone& zone);
 
+// Midnight in `zone` of the day that stands in the path of a page's address, a part of it for year,
+// month and day each, before the name: `2021/08/05/name`, `/blog/2021/08/05/name/`. No value for
+// any other path.
+std::optional<std::int64_t> date_of_page_path(std::string_view path, const Zone& zone);
+
 // `YYYY-MM-DD HH:MM:SS` in UTC, as SQLite's datetime() writes it.
 // REQUIRES: the year is within 0000 and 9999
 std::string format_date(std::int64_t seconds);

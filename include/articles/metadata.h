@@ -57,6 +57,8 @@ class Metadata {
     const Member* member;
   };
 
+  std::vector<std::string> in_taxonomies(std::vector<std::string> (Metadata::*column)()
+                                             const) const;
   template <class Take>
   void for_each(std::string_view column, Take take) const;
   std::string_view shown(const Value& value);
@@ -66,6 +68,7 @@ class Metadata {
   std::optional<std::int64_t> date_of(std::string_view column, const Zone& zone,
                                       Problems& problems) const;
 
+  const Value* fields_ = nullptr;
   std::vector<Known> known_;  // the preferred names first, those of one name in the file's order
   std::string_view file_;
   bool unpublished_ = false;
@@ -78,7 +81,8 @@ struct Dates {
   std::optional<std::int64_t> updated;
 
   // A date without a zone is taken in `zone`. A date that cannot be read is none, and a problem.
-  // Where the fields have no date that of the file's name counts (date_of_file_name).
+  // Where the fields have no date that of the file's name counts (date_of_file_name), then that of
+  // the page's address in the key `path` (date_of_page_path).
   static Dates read(const Metadata& metadata, const Zone& zone, Problems& problems);
 };
 

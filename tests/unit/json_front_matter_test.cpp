@@ -41,6 +41,8 @@ TEST(JsonFrontMatter, CommentsAndLastCommasAreReadOver) {
   expect_reading("{\n  // it's\n  \"url\": \"http://x\", /* \"\n */\n  \"l\": [1, 2,],\n}\n",
                  R"({"url":"http://x","l":[1,2]})",
                  "line 2: salvaged: malformed JSON: object key - invalid literal");
+  expect_reading("{\n\"a\": 1e400,\n\"b\": 2}\n", R"({"a":"1e400","b":2})",
+                 "line 2: salvaged: malformed JSON: a number out of range");
 }
 
 TEST(JsonFrontMatter, OneBadMemberCostsOnlyItself) {

@@ -37,6 +37,33 @@ Reading read(std::string_view block, std::string_view file = "a.md") {
   return reading;
 }
 
+TEST(Metadata, TheTaxonomiesOfZola) {
+  const Reading zola = read("taxonomies:\n  tags: [a, b]\n  categories: [c]\n");
+  EXPECT_EQ(zola.tags, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(zola.categories, std::vector<std::string>{"c"});
+  EXPECT_EQ(read("tags: x\ntaxonomies: {tags: [a]}\n").tags, std::vector<std::string>{"x"});
+  EXPECT_TRUE(read("taxonomies: [tags]\n").tags.empty());
+  EXPECT_TRUE(read("taxonomies: {taxonomies: {}}\n").tags.empty());
+}
+
+TEST(Metadata, TheDayInThePathCountsLast) {
+  const auto date = [](std::string_view block, std::string_view file = "a.md") {
+    const Reading reading = read(block, file);
+    EXPECT_EQ(reading.error, "");
+    return reading.dates.date ? format_date(*reading.dates.date) : "";
+  };
+  EXPECT_EQ(date("path: 2017/06/27/name\n"), "2017-06-27 00:00:00");
+  EXPECT_EQ(date("path: /inside/2017/06/27/name/\n"), "2017-06-27 00:00:00");
+  EXPECT_EQ(date("path: 2017/06/27/name\n", "2018-01-02-name.md"), "2018-01-02 00:00:00");
+  EXPECT_EQ(date("path: 2017/06/27/name\ndate: 2019-01-02\n"), "2019-01-02 00:00:00");
+  for (const char* const path :
+       {"2017/06/27", "2017/06/27/", "2017/06/name", "2017/13/27/name", "12017/06/27/name",
+        "v2017/06/27/name", "2017-06-27/name", "[2017/06/27/name]"})
+    EXPECT_EQ(date("path: " + std::string(path) + '\n'), "") << path;
+  const Reading bad = read("date: soon\npath: 2017/06/27/name\n");
+  EXPECT_FALSE(bad.dates.date.has_value()) << "the date is an error, and not another one";
+}
+
 TEST(Metadata, NothingSaidIsNothingShown) {
   const Reading metadata = read("");
   EXPECT_FALSE(metadata.title || metadata.author || metadata.dates.date || metadata.dates.updated ||
