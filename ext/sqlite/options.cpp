@@ -81,7 +81,8 @@ class Tokens {
       default:
         break;
     }
-    std::size_t size = 0;
+    const bool is_negative = rest_.size() > 1 && rest_[0] == '-' && ascii_digit(rest_[1]);
+    std::size_t size = is_negative ? 1 : 0;
     while (size < rest_.size() && is_word_char(rest_[size])) ++size;
     if (size == 0) return take(1, Token::Kind::Other);
     return take(size, Token::Kind::Word);
@@ -158,8 +159,13 @@ std::string read_type(const Token& token, const std::string& column) {
   for (const std::string_view type : kTypes)
     if (token.kind == Token::Kind::Word && same_ignoring_case(type, token.text))
       return std::string(type);
-  throw Error("column '" + column + "': unknown type '" + token.text +
-              "'; the types are TEXT, INTEGER, REAL, NUMERIC, BLOB");
+  if (starts_with(token.text, ".") || starts_with(token.text, "-"))
+    throw Error("column '" + column + "': a key with '" + token.text.substr(0, 1) +
+                "' in it needs double quotes");
+  std::string types;
+  for (const std::string_view type : kTypes)
+    types += (types.empty() ? "" : ", ") + std::string(type);
+  throw Error("column '" + column + "': unknown type '" + token.text + "'; the types are " + types);
 }
 
 void refuse_name(const std::string& name, const std::vector<DeclaredColumn>& columns) {
