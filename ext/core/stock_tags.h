@@ -34,7 +34,8 @@ constexpr std::uint64_t packed_name(std::string_view name) {
   return packed;
 }
 
-// The length of the tag's name that `rest` begins with, and the name packed; 0: a longer one.
+// The length of the tag's name that `rest` begins with, and in `packed` the name; 0 there: a longer
+// one.
 inline std::size_t stock_tag_name_size(std::string_view rest, std::uint64_t& packed) {
   if (const std::size_t size = short_tag_name_size(rest, packed); size != 0) return size;
   std::size_t size = 0;
