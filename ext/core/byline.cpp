@@ -98,7 +98,8 @@ std::string names_in(std::string_view text) {
     if (size_of_first(word, kOtherRoles) == word.size() ||
         size_of_first(word, kRoles) == word.size())
       continue;
-    if (ends_with(word, "报道")) break;  // 王鑫 北京报道
+    // 王鑫 北京报道; 朱成祥 每经编辑 文多
+    if (ends_with(word, "报道") || ends_with(word, "编辑")) break;
     if (!is_personal_name(word)) return {};
     names += (names.empty() ? "" : " ") + std::string(word);
   }
@@ -228,7 +229,7 @@ class Reader {
   void tail() {
     for (auto line = paragraphs_.rbegin(); line != paragraphs_.rend(); ++line) {
       if (line->is_editor || !labelled(line->text, kEditorLabels).empty()) continue;
-      if (!line->after_image) source(labelled(line->text, kSourceLabels));
+      if (!line->after_image && line->text.size() <= kHeadBytes) labels(line->text);
       return;
     }
   }

@@ -62,13 +62,17 @@ bool ends_in_name(std::string_view text) {
   return han_at_end(text) != 0;
 }
 
-// 沪深300, 中证1000: Chinese characters and two to four digits.
-bool ends_in_number(std::string_view text) {
+// 沪深300, 中证1000: an index's name and two to four digits.
+bool ends_in_index_number(std::string_view text) {
   std::size_t digits = 0;
   while (digits < text.size() && ascii_digit(text[text.size() - 1 - digits])) ++digits;
-  if (digits < 2 || digits > 4) return false;
-  text.remove_suffix(digits);
-  return han_at_end(text) != 0 && !ends_in_one_of(text, kNoNames);
+  return digits >= 2 && digits <= 4 && size_of_first(name_at_end(text), kIndexStems) != 0;
+}
+
+// 中欧医疗健康A; not 易方达增持五粮液
+bool ends_in_fund_of_a_house(std::string_view text) {
+  const std::string name = name_at_end(text);
+  return size_of_first(name, kFundHouses) != 0;
 }
 
 constexpr std::string_view kShareBEnds[] = {"B", "B股"};
@@ -102,10 +106,20 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+// Behind the last word about a deal: 易方达增持五粮液. `name` itself where it ends in one.
+std::string_view behind_deals(std::string_view name) {
+  std::size_t begin = 0;
+  for (const std::string_view deal : kDeals)
+    if (const std::size_t at = name.rfind(deal);
+        at != std::string_view::npos && at + deal.size() + 3 < name.size())
+      begin = std::max(begin, at + deal.size());
+  return name.substr(begin);
+}
+
 // The name that begins at `begin`, without a word before it that is none of it: 与五粮液. One of
 // several words in Latin cannot be told from the sentence.
 std::string name_from(std::string_view before, std::size_t begin) {
-  const std::string_view name = trim_spaces(before.substr(begin));
+  const std::string_view name = behind_deals(trim_spaces(before.substr(begin)));
   const bool word_before = begin >= 2 && before[begin - 1] == ' ' && ascii_alnum(before[begin - 2]);
   if (is_ascii(name) && (word_before || all_digits(name))) return {};
   for (const std::string_view word : kBeforeName)
@@ -120,8 +134,8 @@ Beside beside(std::string_view before) {
   while (ends_with(before, " ")) before.remove_suffix(1);
   if (ends_in_one_of(before, kFundEnds)) return Beside::FundName;
   if (ends_in_one_of(before, kBondEnds)) return Beside::BondName;
-  if (ends_in_one_of(before, kIndexEnds) || ends_in_number(before)) return Beside::IndexName;
-  if (!ends_in_name(before)) return Beside::Nothing;
+  if (ends_in_one_of(before, kIndexEnds) || ends_in_index_number(before)) return Beside::IndexName;
+  if (!ends_in_name(before) || ends_in_fund_of_a_house(before)) return Beside::Nothing;
   return ends_in_one_of(before, kShareBEnds) ? Beside::ShareB : Beside::Name;
 }
 
@@ -148,7 +162,7 @@ std::string name_at_end(std::string_view before) {
 }
 
 std::string glued_name(std::string_view before) {
-  if (han_at_end(before) == 0 || ends_in_one_of(before, kNoGluedNames)) return {};
+  if (han_at_end(before) == 0 || ends_in_one_of(before, kDeals)) return {};
   constexpr std::size_t kThreeCharacters = 9;
   std::string name = name_at_end(before);
   return name.size() < kThreeCharacters ? std::string() : name;

@@ -75,12 +75,15 @@ StockText::Stop StockText::scan(std::vector<TextCode>& found) {
   }
 }
 
-// Whether what stands at `at` goes on in full-width forms: 600519．SH, NYSE:ＢＡＢＡ.
+// Whether what stands at `at` goes on in full-width forms, or a number in a character reference:
+// 600519．SH, NYSE:ＢＡＢＡ, 600519&#46;SH.
 bool StockText::wide_behind(std::size_t at) const {
   constexpr std::size_t kWideBytes = 3;
   std::size_t end = at + (text_[at] == '\xEF' ? kWideBytes : 1);
-  if (ascii_digit(text_[at]))
+  if (ascii_digit(text_[at])) {
     while (ascii_digit(char_at(end))) ++end;
+    if (char_at(end) == '&') return true;
+  }
   return char_at(end) == '\xEF' && is_wide_anchor(text_, end);
 }
 
@@ -95,7 +98,8 @@ bool StockText::number(std::vector<TextCode>& found) {
   const bool dotted = before == '.' && begin >= begin_ + 2 && ascii_alpha(text_[begin - 2]);
   const bool is_code =
       with_suffix(end, found) ||
-      (ascii_alpha(before) || dotted ? with_prefix(end, found) : in_brackets(end, found));
+      (ascii_alpha(before) || dotted ? with_prefix(end, found)
+                                     : in_brackets(end, found) || beside_exchange(end, found));
   at_ = std::max(at_, end);
   return is_code;
 }
@@ -111,8 +115,10 @@ bool StockText::with_suffix(std::size_t end, std::vector<TextCode>& found) {
   for (const ExchangeAlias& alias : kAliases) {
     if ((alias.uses & kSuffix) == 0 || alias.exchange == Exchange::Us) continue;
     const bool hong_kong = alias.exchange == Exchange::HongKong;
-    // 700.hk is a host; 2.HK may be the second of a list.
-    if (hong_kong ? name != alias.name : !same_ignoring_case(name, alias.name) || !one_case(name))
+    // 700.hk is a host, but for one in brackets; 2.HK may be the second of a list.
+    const bool alone = opening_before(at_) != std::string_view::npos && closing_at(close) != 0;
+    if (hong_kong && !alone ? name != alias.name
+                            : !same_ignoring_case(name, alias.name) || !one_case(name))
       continue;
     constexpr std::size_t kListDigits = 2;
     if (digits.size() <= kListDigits && opening_before(at_) == std::string_view::npos &&
@@ -161,6 +167,34 @@ bool StockText::in_brackets(std::size_t end, std::vector<TextCode>& found) {
   if (!code) return false;
   add(*code, at_, closing, at_, found);
   return true;
+}
+
+// 比亚迪（SZ 002594，收盘价：233.5元）, 信威（600485，SH）: a blank or a comma between.
+bool StockText::beside_exchange(std::size_t end, std::vector<TextCode>& found) {
+  constexpr std::size_t kLetters = 2;
+  constexpr std::string_view kCommas[] = {",", "，"};
+  if (end - at_ != kMainlandDigits) return false;
+  const std::string_view digits = text_.substr(at_, kMainlandDigits);
+  for (const ExchangeAlias& alias : kAliases) {
+    if ((alias.uses & kSuffix) == 0 || alias.name.size() != kLetters) continue;
+    if (!is_listed(alias.exchange, digits)) continue;
+    const std::size_t name_end = blanks_begin(at_);
+    const bool before = name_end < at_ && name_end >= begin_ + kLetters &&
+                        text_.substr(name_end - kLetters, kLetters) == alias.name &&
+                        opening_before(name_end - kLetters) != std::string_view::npos;
+    const std::size_t comma = size_of_first(text_.substr(end), kCommas);
+    const std::size_t name = blanks_end(end + comma);
+    const bool behind = comma != 0 && text_.substr(name, kLetters) == alias.name &&
+                        opening_before(at_) != std::string_view::npos;
+    const std::size_t begin = before ? name_end - kLetters : at_;
+    const std::size_t close = behind ? name + kLetters : end;
+    if (before == behind || (closing_at(close) == 0 && (behind || !separates(close)))) continue;
+    const std::optional<StockCode> code = make_code(alias.exchange, digits);
+    if (!code) continue;
+    add(*code, begin, close, begin, found);
+    return true;
+  }
+  return false;
 }
 
 void StockText::add(StockCode code, std::size_t at, std::size_t end, std::size_t name_end,

@@ -57,6 +57,7 @@ class StockText {
   bool with_suffix(std::size_t end, std::vector<TextCode>& found);
   bool with_prefix(std::size_t end, std::vector<TextCode>& found);
   bool in_brackets(std::size_t end, std::vector<TextCode>& found);
+  bool beside_exchange(std::size_t end, std::vector<TextCode>& found);
   void dot(std::vector<TextCode>& found);
   void colon(std::size_t size, std::vector<TextCode>& found);
   void behind_exchange(std::size_t name, std::size_t symbol, Exchange exchange, bool not_alone,
