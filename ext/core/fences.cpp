@@ -187,6 +187,7 @@ class BlockFinder {
   BlockSearch find_without_opener() {
     const std::size_t begin = lines_.begin();
     const int first_line = lines_.number();
+    bool after_blank = false;
     do {
       const Opener fence = opener_of(lines_.text());
       if (fence.row != nullptr && fence.row->opener_may_lack) {
@@ -194,7 +195,13 @@ class BlockFinder {
         search.outcome = Outcome::WithoutOpener;
         return search;
       }
-      if (!is_front_matter_line(lines_.text())) return {};
+      // Behind an empty line a key must follow: a list may be one of the text.
+      const bool is_blank = trim_blanks(lines_.text()).empty();
+      if (!is_blank && !is_front_matter_line(lines_.text())) return {};
+      const bool is_key =
+          !is_blank && std::string_view(" \t-#").find(lines_.text()[0]) == std::string_view::npos;
+      if (after_blank && !is_blank && !is_key) return {};
+      after_blank = is_blank;
     } while (next_line());
     return none();
   }

@@ -63,6 +63,17 @@ const Member* key_without_colon(const FrontMatterLines& lines, const Value& root
   return nullptr;
 }
 
+// A last line `date:2021-08-05`, the same.
+const Member* key_without_blank(const FrontMatterLines& lines, const Value& root) {
+  for (const Member& member : root.members)
+    if (member.value.is_null() &&
+        std::any_of(lines.entries.begin(), lines.entries.end(), [&](const FrontMatterEntry& entry) {
+          return !entry.strict && entry.line == member.line;
+        }))
+      return &member;
+  return nullptr;
+}
+
 struct Reading {
   FrontMatter result;
   Problem cause;  // where result.fields is Null
@@ -78,6 +89,8 @@ Reading read_strictly(std::string_view text, const FrontMatterLines& lines, int 
                      "a quote or a bracket before this line is not closed"};
   } else if (const Member* member = key_without_colon(lines, root.value())) {
     reading.cause = {Severity::Lost, member->line, "a key without a colon"};
+  } else if (const Member* glued = key_without_blank(lines, root.value())) {
+    reading.cause = {Severity::Lost, glued->line, "no blank behind the colon of a key"};
   } else if (root.value().is_null()) {
     reading.result.fields.kind = Value::Kind::Map;
   } else if (root.value().kind == Value::Kind::Map) {
@@ -101,18 +114,26 @@ bool loses_text(const Value& value, std::string_view typed) {
          !is_comment_or_null(trim_blanks(typed.substr(0, typed.find(" #"))));
 }
 
+// `&ldquo;Hello&rdquo; world`: HTML's reference, which yaml-cpp takes for an anchor's name.
+bool begins_with_reference(std::string_view typed) {
+  return starts_with(typed, "&") &&
+         typed.substr(0, typed.find_first_of(" \t")).find(';') != std::string_view::npos;
+}
+
 // `title: #1 thing`, `title: [Repost]` and `title: {{ page }}` are good YAML for something that no
 // title is.
 void take_texts_as_typed(const FrontMatterLines& lines, FrontMatter& result) {
   for (Member& member : result.fields.members) {
     const KeyName* const name = known_key(member.key);
     const bool is_title = name != nullptr && name->column == "title";
-    if (member.value.is_scalar() || !(is_title || member.value.is_null())) continue;
     const auto entry = std::find_if(lines.entries.begin(), lines.entries.end(),
                                     [&](const auto& e) { return e.key == member.key; });
     if (entry == lines.entries.end()) continue;
     const std::string_view typed = trim_blanks(entry->first);
-    if (is_comment_or_null(typed) || !(is_title || loses_text(member.value, typed))) continue;
+    const bool is_odd = member.value.is_scalar() ? begins_with_reference(typed)
+                                                 : is_title || (member.value.is_null() &&
+                                                                loses_text(member.value, typed));
+    if (is_comment_or_null(typed) || !is_odd) continue;
     member.value = Value::quoted(salvaged_text(typed));
     result.problems.push_back(
         {Severity::Salvaged, entry->line, "YAML sees no text here, taken as typed"});

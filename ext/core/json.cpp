@@ -1,5 +1,8 @@
 #include "articles/json.h"
 
+#include <charconv>
+#include <system_error>
+
 #include "articles/utf8.h"
 
 namespace articles {
@@ -45,6 +48,15 @@ bool needs_escape(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
 }
 
+// Only a large exponent or very many digits leave a double's range.
+bool fits_double(std::string_view number) noexcept {
+  constexpr std::size_t kSurelyFits = 300;
+  if (number.size() < kSurelyFits && number.find_first_of("eE") == std::string_view::npos)
+    return true;
+  double value = 0;
+  return std::from_chars(number.data(), number.data() + number.size(), value).ec == std::errc();
+}
+
 }  // namespace
 
 void append_json_string(std::string& json, std::string_view text) {
@@ -87,7 +99,7 @@ bool is_json_number(std::string_view text) noexcept {
     at = skip_digits(text, exponent);
     if (at == exponent) return false;
   }
-  return at == text.size();
+  return at == text.size() && fits_double(text);
 }
 
 }  // namespace articles

@@ -92,6 +92,15 @@ void flatten(const Value& value, std::vector<std::string>& texts) {
   for (const Member& member : value.members) flatten(member.value, texts);
 }
 
+// Without the blanks beside a key that YAML takes for letters of it and no reader sees.
+std::string_view trim_unseen(std::string_view key) {
+  constexpr std::string_view kUnseen[] = {"\xC2\xA0", "\xE3\x80\x80", "\xE2\x80\x8B",
+                                          "\xEF\xBB\xBF"};
+  while (const std::size_t size = size_of_first(key, kUnseen)) key.remove_prefix(size);
+  while (const std::size_t size = size_of_last(key, kUnseen)) key.remove_suffix(size);
+  return key;
+}
+
 bool lies_in_drafts(std::string_view file) {
   constexpr std::string_view kFolder = "_drafts/";
   return starts_with(file, kFolder) || file.find("/_drafts/") != std::string_view::npos;
@@ -106,7 +115,7 @@ void Metadata::reset(const Value& fields, std::string_view file) {
   file_ = file;
   for (const Member& member : fields.members) {
     if (member.value.is_null()) continue;
-    const KeyName* const name = known_key(member.key);
+    const KeyName* const name = known_key(trim_unseen(member.key));
     if (name == nullptr) {
       if (same_key(member.key, "publish") && flag(member.value) == false) unpublished_ = true;
       continue;

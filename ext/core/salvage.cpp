@@ -140,22 +140,30 @@ std::vector<Value> split_list(std::string_view text) {
   return items;
 }
 
-// The items of a block list all of whose lines begin with '-'; nothing if these are no such lines.
+// The items of a block list all of whose lines begin with '-', a blank behind it or not; nothing if
+// these are no such lines.
 std::optional<std::vector<Value>> block_items(std::string_view following) {
   std::vector<Value> items;
   for (Lines lines(following); lines.next();) {
     const std::string_view line = trim_blanks(lines.text());
     if (line.empty()) continue;
-    if (line.front() != '-' || (line.size() > 1 && !ascii_blank(line[1]))) return std::nullopt;
+    if (line.front() != '-' || starts_with(line, "--")) return std::nullopt;
     items.push_back(Value::quoted(salvaged_text(line.substr(1))));
   }
   if (items.empty()) return std::nullopt;
   return items;
 }
 
+// `|`, `>-`: before lines that YAML would keep or fold.
+bool is_block_indicator(std::string_view text) {
+  return !text.empty() && (text[0] == '|' || text[0] == '>') &&
+         text.find_first_not_of("+-123456789", 1) == std::string_view::npos;
+}
+
 // The lines of the entry as one, as YAML folds a plain scalar.
 std::string folded(const FrontMatterEntry& entry) {
   std::string text(trim_wide_blanks(entry.first));
+  if (is_block_indicator(text)) text.clear();
   for (Lines lines(entry.following); lines.next();) {
     const std::string_view line = trim_blanks(lines.text());
     if (line.empty() || line.front() == '#') continue;
@@ -175,8 +183,12 @@ Value entry_value(const FrontMatterEntry& entry, Severity& severity) {
   const bool first_is_empty = trim_wide_blanks(entry.first).empty();
   Value list;
   list.kind = Value::Kind::List;
-  if (first_is_empty) {
-    if (std::optional<std::vector<Value>> items = block_items(entry.following)) {
+  // `tags: - a`, too
+  const bool begins_list =
+      starts_with(trim_blanks(entry.first), "- ") && takes_list(entry.key, entry.first);
+  if (first_is_empty || begins_list) {
+    const std::string lines = std::string(entry.first) + '\n' + std::string(entry.following);
+    if (std::optional<std::vector<Value>> items = block_items(lines)) {
       list.items = std::move(*items);
       return list;
     }
@@ -219,6 +231,20 @@ void salvage_entry(const FrontMatterEntry& entry, ValueBuilder& fields, Problems
   fields.add(std::move(*value));
 }
 
+// A key that is indented below the plain value of another is one of its own: YAML allows none
+// there.
+std::optional<KeyAndRest> key_below(const FrontMatterEntry& entry, std::string_view line) {
+  const std::string_view value = trim_blanks(entry.first);
+  if (value.empty() || std::string_view("|>[{\"'&*!#").find(value[0]) != std::string_view::npos ||
+      !trim_spaces(entry.following).empty())
+    return std::nullopt;
+  const std::optional<KeyAndRest> found = strict_key(trim_blanks(line));
+  const bool is_name = found && std::all_of(found->key.begin(), found->key.end(), [](char c) {
+                         return ascii_alnum(c) || c == '_' || c == '-';
+                       });
+  return is_name ? found : std::nullopt;
+}
+
 }  // namespace
 
 bool is_front_matter_line(std::string_view line) noexcept {
@@ -245,6 +271,8 @@ FrontMatterLines scan_front_matter_lines(std::string_view block, int first_line)
     std::optional<KeyAndRest> found;
     if (at_base) found = strict_key(line.substr(*base));
     if (at_base && !found) found = loose_key(line.substr(*base));
+    if (!at_base && !result.entries.empty() && !after_lost)
+      found = key_below(result.entries.back(), line);
     if (found) {
       after_lost = false;
       const std::string_view text = block.substr(lines.begin(), lines.raw().size());

@@ -44,6 +44,14 @@ TEST(Document, Fences) {
   expect_parts("---\ntitle: T\n---\nBODY\n---\nmore", kT, "BODY\n---\nmore");
 }
 
+TEST(Document, EmptyLinesWhereTheOpeningFenceIsLeftOut) {
+  expect_parts("title: T\n\n---\nBODY", kT, "BODY");
+  expect_parts("title: T\n\ntags:\n- a\n\n---\nBODY", R"({"title":"T","tags":["a"]})", "BODY");
+  for (const char* const text : {"title: T\n\n- item\n---\nBODY", "title: T\n\nprose\n---\nBODY",
+                                 "title: T\n\n  code\n---\nBODY", "title: T\n\n# head\n---\n"})
+    expect_parts(text, "{}", text);
+}
+
 TEST(Document, Toml) {
   for (const char* const text :
        {"+++\ntitle = 'T'\n+++\nBODY", "+++ \r\ntitle = 'T'\r\n+++\t\r\nBODY",

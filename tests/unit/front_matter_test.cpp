@@ -240,6 +240,39 @@ TEST(Salvage, AnAliasIsLost) {
   EXPECT_EQ(reading.error.find("line 4: salvaged"), std::string::npos);
 }
 
+TEST(Salvage, ALastKeyWithoutABlankBehindItsColon) {
+  const Reading ascii = read("title: T\ndate:2021-08-05\n");
+  EXPECT_EQ(ascii.json, R"({"title":"T","date":"2021-08-05"})");
+  EXPECT_EQ(ascii.error, "line 3: salvaged: malformed YAML: not a key and a value");
+  EXPECT_EQ(json_of("date: 2021-08-05\ntitle：T\n"), R"({"date":"2021-08-05","title":"T"})");
+  EXPECT_EQ(json_of("title: T\ndraft:true\n"), R"({"title":"T","draft":"true"})");
+}
+
+TEST(Salvage, AReferenceIsNoAnchor) {
+  const Reading reading = read("title: &ldquo;Hello&rdquo; world\nauthor: &nbsp; Bob Foo\n");
+  EXPECT_EQ(reading.json, R"({"title":"&ldquo;Hello&rdquo; world","author":"&nbsp; Bob Foo"})");
+  EXPECT_EQ(reading.error,
+            "line 2: salvaged: YAML sees no text here, taken as typed; line 3: salvaged: YAML sees "
+            "no text here, taken as typed");
+  EXPECT_EQ(json_of("title: &t T\nsub: *t\n"), R"({"title":"T","sub":"T"})");
+}
+
+TEST(Salvage, AKeyIndentedBelowAValueIsOneOfItsOwn) {
+  const Reading reading = read("title: T\n date: 2021-08-05\n\tdraft: true\ntags: [a]\n");
+  EXPECT_EQ(reading.json, R"({"title":"T","date":"2021-08-05","draft":true,"tags":["a"]})");
+  EXPECT_EQ(reading.error.substr(0, 16), "line 3: salvaged");
+}
+
+TEST(Salvage, ListsWithAFlaw) {
+  EXPECT_EQ(json_of("tags:\n  - a\n  -b\n  - c\n"), R"({"tags":["a","b","c"]})");
+  EXPECT_EQ(json_of("tags: - a\n- b\n"), R"({"tags":["a","b"]})");
+  EXPECT_EQ(json_of("tags: - a\n"), R"({"tags":["a"]})");
+}
+
+TEST(Salvage, ABlockIndicatorIsNoText) {
+  EXPECT_EQ(json_of("title: |-\n   T\n  U\n"), R"({"title":"T U"})");
+}
+
 TEST(Salvage, JsonBetweenYamlsFences) {
   const Reading reading = read("{\n\"title\": \"T\",\n\"e\": \"\\ud83d\\ude00\",\n}\n");
   EXPECT_EQ(reading.json, "{\"title\":\"T\",\"e\":\"\xF0\x9F\x98\x80\"}");

@@ -21,10 +21,11 @@ TEST(Json, EscapesWhatMustBeAndNoMore) {
 }
 
 TEST(Json, KnowsItsNumbers) {
-  for (const char* const number : {"0", "-0", "12", "1.5", "-1.50", "1e3", "1E+3", "0.1e-2"})
+  for (const char* const number :
+       {"0", "-0", "12", "1.5", "-1.50", "1e3", "1E+3", "0.1e-2", "1e308"})
     EXPECT_TRUE(is_json_number(number)) << number;
   for (const char* const text : {"", "-", "01", "0123", "+1", ".5", "1.", "1e", "1e+", "1_000",
-                                 "0x1F", "1 ", "12:30", "NaN"})
+                                 "0x1F", "1 ", "12:30", "NaN", "1e400", "-7e7777"})
     EXPECT_FALSE(is_json_number(text)) << text;
 }
 

@@ -37,6 +37,13 @@ Reading read(std::string_view block, std::string_view file = "a.md") {
   return reading;
 }
 
+TEST(Metadata, BlanksThatNobodySeesAreNoPartOfAKey) {
+  for (const std::string_view blank : {"\u00A0", "\u3000", "\u200B", "\uFEFF"}) {
+    EXPECT_EQ(read("a: b\n" + std::string(blank) + "title: T\n").title, "T") << blank;
+    EXPECT_EQ(read("title" + std::string(blank) + ": T\n").title, "T") << blank;
+  }
+}
+
 TEST(Metadata, TheTaxonomiesOfZola) {
   const Reading zola = read("taxonomies:\n  tags: [a, b]\n  categories: [c]\n");
   EXPECT_EQ(zola.tags, (std::vector<std::string>{"a", "b"}));
