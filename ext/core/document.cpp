@@ -100,7 +100,8 @@ std::optional<Document> read_document(std::string_view bytes, bool whole) {
     whole = true;
   }
   if (!whole && bytes.find('\n') == std::string_view::npos) return std::nullopt;
-  const std::size_t begin = starts_with(bytes, kBom) ? kBom.size() : 0;
+  std::size_t begin = 0;  // several: of files put together
+  while (starts_with(bytes.substr(begin), kBom)) begin += kBom.size();
   const BlockSearch search = find_front_matter(bytes.substr(begin), whole);
   switch (search.outcome) {
     case Outcome::NeedsMore:

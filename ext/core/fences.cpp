@@ -84,8 +84,10 @@ bool is_name(std::string_view text) {
 Opener opener_of(std::string_view line) {
   if (line.empty() || !is_mark(line.front())) return {};
   const std::size_t size = row_size(line);
-  const std::string_view language = trim_blanks(line.substr(size));
+  std::string_view language = trim_blanks(line.substr(size));
   if (size < kLeastRow) return {};
+  // To YAML the dashes begin a document, and a comment may follow them.
+  if (line.front() == '-' && starts_with(language, "#") && ascii_blank(line[size])) language = {};
   for (const Row& row : kRows)
     if (row.mark == line.front() && size <= row.longest &&
         same_ignoring_case(row.language, language))

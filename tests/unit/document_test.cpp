@@ -33,6 +33,9 @@ TEST(Document, Fences) {
   expect_parts("---\r\ntitle: T\r\n---\r\nBODY\r\n", kT, "BODY\r\n");
   expect_parts("---\rtitle: T\r---\rBODY", kT, "BODY");
   expect_parts("\xEF\xBB\xBF---\ntitle: T\n---\nBODY", kT, "BODY");
+  expect_parts("\xEF\xBB\xBF\xEF\xBB\xBF---\ntitle: T\n---\nBODY", kT, "BODY");
+  expect_parts("--- # of this page\ntitle: T\n---\nBODY", kT, "BODY");
+  expect_parts("---# a row\ntitle: T\n---\nBODY", "{}", "---# a row\ntitle: T\n---\nBODY");
   expect_parts("\n \n---\ntitle: T\n---\nBODY", kT, "BODY");
   expect_parts("---  \ntitle: T\n---\t\nBODY", kT, "BODY");
   expect_parts("-----\ntitle: T\n-----\nBODY", kT, "BODY");
