@@ -174,23 +174,20 @@ bool StockText::beside_exchange(std::size_t end, std::vector<TextCode>& found) {
   constexpr std::size_t kLetters = 2;
   constexpr std::string_view kCommas[] = {",", "，"};
   if (end - at_ != kMainlandDigits) return false;
+  const std::size_t name_end = blanks_begin(at_);
+  const bool blank = name_end < at_ && name_end >= begin_ + kLetters &&
+                     opening_before(name_end - kLetters) != std::string_view::npos;
+  const std::size_t comma = size_of_first(text_.substr(end), kCommas);
+  if (blank == (comma != 0 && opening_before(at_) != std::string_view::npos)) return false;
+  const std::size_t name = blank ? name_end - kLetters : blanks_end(end + comma);
+  const std::size_t begin = blank ? name : at_;
+  const std::size_t close = blank ? end : name + kLetters;
+  if (closing_at(close) == 0 && !(blank && separates(close))) return false;
   const std::string_view digits = text_.substr(at_, kMainlandDigits);
   for (const ExchangeAlias& alias : kAliases) {
-    if ((alias.uses & kSuffix) == 0 || alias.name.size() != kLetters) continue;
-    if (!is_listed(alias.exchange, digits)) continue;
-    const std::size_t name_end = blanks_begin(at_);
-    const bool before = name_end < at_ && name_end >= begin_ + kLetters &&
-                        text_.substr(name_end - kLetters, kLetters) == alias.name &&
-                        opening_before(name_end - kLetters) != std::string_view::npos;
-    const std::size_t comma = size_of_first(text_.substr(end), kCommas);
-    const std::size_t name = blanks_end(end + comma);
-    const bool behind = comma != 0 && text_.substr(name, kLetters) == alias.name &&
-                        opening_before(at_) != std::string_view::npos;
-    const std::size_t begin = before ? name_end - kLetters : at_;
-    const std::size_t close = behind ? name + kLetters : end;
-    if (before == behind || (closing_at(close) == 0 && (behind || !separates(close)))) continue;
+    if ((alias.uses & kSuffix) == 0 || text_.substr(name, kLetters) != alias.name) continue;
     const std::optional<StockCode> code = make_code(alias.exchange, digits);
-    if (!code) continue;
+    if (!code || !is_listed(alias.exchange, digits)) return false;
     add(*code, begin, close, begin, found);
     return true;
   }
