@@ -182,7 +182,8 @@ bool StockText::beside_exchange(std::size_t end, std::vector<TextCode>& found) {
   const std::size_t name = blank ? name_end - kLetters : blanks_end(end + comma);
   const std::size_t begin = blank ? name : at_;
   const std::size_t close = blank ? end : name + kLetters;
-  if (closing_at(close) == 0 && !(blank && separates(close))) return false;
+  if (close > text_.size() || (closing_at(close) == 0 && !(blank && separates(close))))
+    return false;
   const std::string_view digits = text_.substr(at_, kMainlandDigits);
   for (const ExchangeAlias& alias : kAliases) {
     if ((alias.uses & kSuffix) == 0 || text_.substr(name, kLetters) != alias.name) continue;
