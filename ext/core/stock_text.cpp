@@ -204,7 +204,7 @@ void StockText::add(StockCode code, std::size_t at, std::size_t end, std::size_t
     name = opening == std::string_view::npos ? glued_name(line_before(name_end))
                                              : name_at_end(line_before(opening));
   }
-  found.push_back({std::move(code), at, std::move(name), false});
+  found.push_back({code, at, std::move(name), false});
   at_ = taken_ = end;
 }
 
