@@ -197,12 +197,13 @@ class BlockFinder {
         search.outcome = Outcome::WithoutOpener;
         return search;
       }
+      const std::string_view line = lines_.text();
+      const bool is_blank = trim_blanks(line).empty();
+      if (!is_blank && !is_front_matter_line(line)) return {};
       // Behind an empty line a key must follow: a list may be one of the text.
-      const bool is_blank = trim_blanks(lines_.text()).empty();
-      if (!is_blank && !is_front_matter_line(lines_.text())) return {};
-      const bool is_key =
-          !is_blank && std::string_view(" \t-#").find(lines_.text()[0]) == std::string_view::npos;
-      if (after_blank && !is_blank && !is_key) return {};
+      if (after_blank && !is_blank &&
+          (std::string_view(" \t-#").find(line[0]) != std::string_view::npos))
+        return {};
       after_blank = is_blank;
     } while (next_line());
     return none();

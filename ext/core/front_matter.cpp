@@ -54,23 +54,17 @@ const FrontMatterEntry* swallowed_key(const FrontMatterLines& lines, const Value
   return nullptr;
 }
 
-// A last line that is no key: yaml-cpp takes it for one without a value, against YAML.
-const Member* key_without_colon(const FrontMatterLines& lines, const Value& root) {
-  for (const Member& member : root.members)
-    if (member.value.is_null() &&
-        std::find(lines.lost.begin(), lines.lost.end(), member.line) != lines.lost.end())
-      return &member;
-  return nullptr;
+// Whether YAML has no key in that line: it has no colon, or no blank behind it.
+bool holds_no_key(const FrontMatterLines& lines, int line) {
+  return std::find(lines.lost.begin(), lines.lost.end(), line) != lines.lost.end() ||
+         std::any_of(lines.entries.begin(), lines.entries.end(),
+                     [&](const auto& entry) { return !entry.strict && entry.line == line; });
 }
 
-// A last line `date:2021-08-05`, the same.
-const Member* key_without_blank(const FrontMatterLines& lines, const Value& root) {
+// A last line that is no key: yaml-cpp takes it for one without a value, against YAML.
+const Member* last_line_as_key(const FrontMatterLines& lines, const Value& root) {
   for (const Member& member : root.members)
-    if (member.value.is_null() &&
-        std::any_of(lines.entries.begin(), lines.entries.end(), [&](const FrontMatterEntry& entry) {
-          return !entry.strict && entry.line == member.line;
-        }))
-      return &member;
+    if (member.value.is_null() && holds_no_key(lines, member.line)) return &member;
   return nullptr;
 }
 
@@ -87,10 +81,8 @@ Reading read_strictly(std::string_view text, const FrontMatterLines& lines, int 
   } else if (const FrontMatterEntry* entry = swallowed_key(lines, root.value())) {
     reading.cause = {Severity::Lost, entry->line,
                      "a quote or a bracket before this line is not closed"};
-  } else if (const Member* member = key_without_colon(lines, root.value())) {
+  } else if (const Member* member = last_line_as_key(lines, root.value())) {
     reading.cause = {Severity::Lost, member->line, "a key without a colon"};
-  } else if (const Member* glued = key_without_blank(lines, root.value())) {
-    reading.cause = {Severity::Lost, glued->line, "no blank behind the colon of a key"};
   } else if (root.value().is_null()) {
     reading.result.fields.kind = Value::Kind::Map;
   } else if (root.value().kind == Value::Kind::Map) {

@@ -217,10 +217,14 @@ std::optional<std::string_view> Metadata::thumbnail() {
   return image_of("thumbnail");
 }
 
+const Value* Metadata::field(std::string_view key) const noexcept {
+  return fields_ == nullptr ? nullptr : fields_->find(key);
+}
+
 // A column that Zola has in a map of its own (https://www.getzola.org/documentation/content/page/).
 std::vector<std::string> Metadata::in_taxonomies(std::vector<std::string> (Metadata::*column)()
                                                      const) const {
-  const Value* const map = fields_ == nullptr ? nullptr : fields_->find("taxonomies");
+  const Value* const map = field("taxonomies");
   if (map == nullptr || map->kind != Value::Kind::Map) return {};
   return (Metadata(*map, file_).*column)();
 }
@@ -267,8 +271,7 @@ Dates Dates::read(const Metadata& metadata, const Zone& zone, Problems& problems
   if (!dates.date && problems.size() == before)
     dates.date = date_of_file_name(metadata.file_, zone);
   if (!dates.date && problems.size() == before) {
-    const Value* const path =
-        metadata.fields_ == nullptr ? nullptr : metadata.fields_->find("path");
+    const Value* const path = metadata.field("path");
     if (path != nullptr && path->is_scalar()) dates.date = date_of_page_path(path->text, zone);
   }
   dates.updated = metadata.date_of("updated", zone, problems);

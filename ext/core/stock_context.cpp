@@ -55,7 +55,9 @@ std::string_view without_class(std::string_view text) {
 bool ends_in_name(std::string_view text) {
   text = without_class(text);
   if (ends_in_one_of(text, kOpenFunds)) return false;
-  if (ends_in_one_of(text, kNoNames) && !ends_in_one_of(text, kNamesForAllThat)) return false;
+  const bool is_none = ends_in_one_of(text, kNoNames) || ends_in_one_of(text, kSums) ||
+                       ends_in_one_of(text, kCounters) || ends_in_one_of(text, kTowns);
+  if (is_none && !ends_in_one_of(text, kNamesForAllThat)) return false;
   if (han_at_end(text) == 0) return false;
   text.remove_suffix(3);
   if (ends_with(text, " ")) text.remove_suffix(1);
@@ -71,8 +73,7 @@ bool ends_in_index_number(std::string_view text) {
 
 // 中欧医疗健康A; not 易方达增持五粮液
 bool ends_in_fund_of_a_house(std::string_view text) {
-  const std::string name = name_at_end(text);
-  return size_of_first(name, kFundHouses) != 0;
+  return size_of_first(name_at_end(text), kFundHouses) != 0;
 }
 
 constexpr std::string_view kShareBEnds[] = {"B", "B股"};

@@ -115,10 +115,10 @@ bool StockText::with_suffix(std::size_t end, std::vector<TextCode>& found) {
   for (const ExchangeAlias& alias : kAliases) {
     if ((alias.uses & kSuffix) == 0 || alias.exchange == Exchange::Us) continue;
     const bool hong_kong = alias.exchange == Exchange::HongKong;
+    if (!same_ignoring_case(name, alias.name) || !one_case(name)) continue;
     // 700.hk is a host, but for one in brackets; 2.HK may be the second of a list.
-    const bool alone = opening_before(at_) != std::string_view::npos && closing_at(close) != 0;
-    if (hong_kong && !alone ? name != alias.name
-                            : !same_ignoring_case(name, alias.name) || !one_case(name))
+    if (hong_kong && name != alias.name &&
+        (opening_before(at_) == std::string_view::npos || closing_at(close) == 0))
       continue;
     constexpr std::size_t kListDigits = 2;
     if (digits.size() <= kListDigits && opening_before(at_) == std::string_view::npos &&

@@ -112,7 +112,7 @@ ZoneFile load_zone(std::string_view name, const std::vector<std::string>& direct
 const ZoneFile& known_zone(std::string_view name) {
   thread_local std::string known_name;
   thread_local ZoneFile known;
-  if (name != known_name || name.empty()) {
+  if (name != known_name) {
     known = load_zone(name);
     known_name = name;
   }

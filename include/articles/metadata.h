@@ -57,6 +57,7 @@ class Metadata {
     const Member* member;
   };
 
+  const Value* field(std::string_view key) const noexcept;  // nullptr: there is none
   std::vector<std::string> in_taxonomies(std::vector<std::string> (Metadata::*column)()
                                              const) const;
   template <class Take>
