@@ -8,11 +8,11 @@
 SQLITE_EXTENSION_INIT1
 
 #include "articles/sqlite_articles.h"
-#include "articles_table.h"
-#include "functions.h"
-#include "help_table.h"
-#include "html_tables.h"
-#include "stock_tables.h"
+#include "sqlite/functions/functions.h"
+#include "sqlite/functions/help_table.h"
+#include "sqlite/functions/html_tables.h"
+#include "sqlite/functions/stock_tables.h"
+#include "sqlite/table/articles_table.h"
 
 namespace articles::sql {
 namespace {

@@ -9,12 +9,12 @@
 #include <string_view>
 
 #include "articles/document.h"
-#include "articles/encoding.h"
-#include "articles/markup.h"
 #include "articles/metadata.h"
-#include "articles/reader.h"
 #include "articles/selector.h"
-#include "articles/walk.h"
+#include "encoding/decoder.h"
+#include "files/file.h"
+#include "files/walk.h"
+#include "html/syntax/markup.h"
 
 namespace articles {
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "articles/article.h"
-#include "articles/interrupt.h"
-#include "articles/walk.h"
+#include "base/interrupt.h"
+#include "files/walk.h"
 
 namespace articles {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "articles/front_matter.h"
+#include "front_matter/front_matter.h"
 
 namespace articles {
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "articles/date.h"
+#include "articles/field_value.h"
 #include "articles/problem.h"
-#include "articles/value.h"
 
 namespace articles {
 

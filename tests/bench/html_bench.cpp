@@ -9,10 +9,10 @@
 #include <cstring>
 #include <string>
 
-#include "articles/utf8.h"
+#include "base/utf8.h"
 #include "bodies.h"
-#include "html_fast.h"
-#include "html_text.h"
+#include "html/text/inner_text.h"
+#include "html/text/one_pass.h"
 
 namespace {
 

@@ -12,7 +12,7 @@
 
 #include "../support/front_matter_text.h"
 #include "articles/document.h"
-#include "articles/utf8.h"
+#include "base/utf8.h"
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "../support/front_matter_text.h"
-#include "front_matter_fast.h"
+#include "front_matter/fast_yaml.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view block(reinterpret_cast<const char*>(data), size);

@@ -8,9 +8,9 @@
 #include <string_view>
 
 #include "articles/html.h"
-#include "articles/utf8.h"
-#include "html_fast.h"
-#include "html_text.h"
+#include "base/utf8.h"
+#include "html/text/inner_text.h"
+#include "html/text/one_pass.h"
 
 namespace {
 

@@ -14,8 +14,8 @@
 
 #include "articles/byline.h"
 #include "articles/stock_mentions.h"
-#include "articles/utf8.h"
-#include "exchanges.h"
+#include "base/utf8.h"
+#include "stocks/exchanges.h"
 
 namespace {
 

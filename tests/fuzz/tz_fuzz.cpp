@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "tz_file.h"
+#include "dates/tz_file.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto table = articles::parse_tz_file({reinterpret_cast<const char*>(data), size});

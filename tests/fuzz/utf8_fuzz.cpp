@@ -5,7 +5,7 @@
 #include <string>
 
 #include "../support/plain_utf8.h"
-#include "articles/utf8.h"
+#include "base/utf8.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);

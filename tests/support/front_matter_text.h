@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "articles/front_matter.h"
+#include "front_matter/front_matter.h"
 
 namespace articles {
 

@@ -1,4 +1,4 @@
-#include "articles/encoding.h"
+#include "encoding/decoder.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -9,7 +9,7 @@
 #include "../support/temp_folder.h"
 #include "articles/corpus.h"
 #include "articles/error.h"
-#include "articles/utf8.h"
+#include "base/utf8.h"
 
 namespace articles {
 namespace {

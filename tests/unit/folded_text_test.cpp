@@ -1,4 +1,4 @@
-#include "folded_text.h"
+#include "base/folded_text.h"
 
 #include <gtest/gtest.h>
 

@@ -10,9 +10,9 @@
 
 #include "../support/front_matter_text.h"
 #include "articles/document.h"
-#include "articles/reader.h"
-#include "articles/walk.h"
-#include "front_matter_fast.h"
+#include "files/file.h"
+#include "files/walk.h"
+#include "front_matter/fast_yaml.h"
 
 namespace articles {
 namespace {

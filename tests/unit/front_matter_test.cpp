@@ -1,4 +1,4 @@
-#include "articles/front_matter.h"
+#include "front_matter/front_matter.h"
 
 #include <gtest/gtest.h>
 

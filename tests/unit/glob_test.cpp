@@ -1,9 +1,9 @@
-#include "articles/glob.h"
+#include "files/glob.h"
 
 #include <gtest/gtest.h>
 
 #include "articles/error.h"
-#include "articles/walk.h"
+#include "files/walk.h"
 
 namespace articles {
 namespace {

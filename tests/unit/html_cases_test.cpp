@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "articles/html.h"
-#include "articles/utf8.h"
+#include "base/utf8.h"
 
 namespace articles {
 namespace {

@@ -7,8 +7,8 @@
 #include <map>
 
 #include "articles/corpus.h"
-#include "html_fast.h"
-#include "html_text.h"
+#include "html/text/inner_text.h"
+#include "html/text/one_pass.h"
 
 namespace articles {
 namespace {

@@ -1,4 +1,4 @@
-#include "json_front_matter.h"
+#include "front_matter/json_front_matter.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "articles/json.h"
+#include "base/json.h"
 
 #include <gtest/gtest.h>
 
-#include "articles/value.h"
+#include "articles/field_value.h"
 
 namespace articles {
 namespace {

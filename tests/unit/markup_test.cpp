@@ -1,4 +1,4 @@
-#include "articles/markup.h"
+#include "html/syntax/markup.h"
 
 #include <gtest/gtest.h>
 

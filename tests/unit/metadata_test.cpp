@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "articles/front_matter.h"
-#include "articles/json.h"
-#include "key_names.h"
+#include "base/json.h"
+#include "front_matter/field_aliases.h"
+#include "front_matter/front_matter.h"
 
 namespace articles {
 namespace {

@@ -1,4 +1,4 @@
-#include "read_ahead.h"
+#include "corpus/read_ahead.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "articles/corpus.h"
-#include "articles/json.h"
 #include "articles/stock_mentions.h"
+#include "base/json.h"
 
 namespace articles {
 namespace {

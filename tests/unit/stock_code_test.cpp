@@ -4,10 +4,10 @@
 
 #include <cstdio>
 
-#include "articles/json.h"
 #include "articles/stock_mentions.h"
-#include "exchanges.h"
-#include "stock_ranges.h"
+#include "base/json.h"
+#include "stocks/exchanges.h"
+#include "stocks/ranges.h"
 
 namespace articles {
 namespace {

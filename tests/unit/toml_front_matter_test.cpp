@@ -1,4 +1,4 @@
-#include "toml_front_matter.h"
+#include "front_matter/toml_front_matter.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "articles/walk.h"
+#include "files/walk.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>

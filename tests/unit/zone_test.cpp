@@ -5,8 +5,8 @@
 
 #include "articles/date.h"
 #include "articles/error.h"
-#include "tz_file.h"
-#include "tz_rule.h"
+#include "dates/tz_file.h"
+#include "dates/tz_rule.h"
 
 namespace articles {
 namespace {

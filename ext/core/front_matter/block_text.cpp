@@ -1,0 +1,34 @@
+#include "front_matter/block_text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace articles {
+namespace {
+
+int line_at(std::string_view block, std::size_t offset, int first_line) {
+  return first_line +
+         static_cast<int>(
+             std::count(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+}
+
+}  // namespace
+
+std::string clean_front_matter(std::string_view block, int first_line, Problems& problems) {
+  std::string text(block);
+  const std::size_t bad = invalid_utf8_at(text);
+  if (bad < text.size()) {
+    problems.push_back({Severity::Lost, line_at(text, bad, first_line), "not UTF-8"});
+    text = repair_utf8(text);
+  }
+  const std::size_t nul = text.find('\0');
+  if (nul != std::string::npos) {
+    problems.push_back({Severity::Salvaged, line_at(text, nul, first_line), "a NUL character"});
+    text.erase(std::remove(text.begin(), text.end(), '\0'), text.end());
+  }
+  if (text.find('\n') == std::string::npos) std::replace(text.begin(), text.end(), '\r', '\n');
+  return text;
+}
+
+}  // namespace articles

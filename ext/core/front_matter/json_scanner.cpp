@@ -1,0 +1,61 @@
+#include "front_matter/json_scanner.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+
+namespace articles {
+namespace {
+
+std::size_t string_size(std::string_view text) {
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (text[at] == '\n') return at;
+    if (text[at] == '"') return at + 1;
+    if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] != '\n') ++at;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+std::string_view next_json_token(std::string_view text) noexcept {
+  if (text.front() == '"') return text.substr(0, string_size(text));
+  if (starts_with(text, "//")) return text.substr(0, std::min(text.find('\n'), text.size()));
+  if (starts_with(text, "/*")) {
+    const std::size_t end = text.find("*/", 2);
+    if (end != std::string_view::npos) return text.substr(0, end + 2);
+  }
+  return text.substr(0, 1);
+}
+
+bool is_json_comment(std::string_view token) noexcept {
+  return starts_with(token, "//") || starts_with(token, "/*");
+}
+
+std::string_view json_key(std::string_view text) noexcept {
+  if (starts_with(text, "\"")) return text.substr(0, string_size(text));
+  if (starts_with(text, "'")) {
+    const std::size_t end = text.find_first_of("'\n", 1);
+    const bool closed = end != std::string_view::npos && text[end] == '\'';
+    return closed ? text.substr(0, end + 1) : std::string_view{};
+  }
+  std::size_t size = 0;
+  while (size < text.size() && (ascii_alnum(text[size]) || text[size] == '_' || text[size] == '-' ||
+                                static_cast<unsigned char>(text[size]) >= 0x80))
+    ++size;
+  return text.substr(0, size);
+}
+
+std::size_t json_object_size(std::string_view text) noexcept {
+  std::size_t depth = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view token = next_json_token(text.substr(at));
+    if (token == "/" && starts_with(text.substr(at), "/*")) break;  // a comment is not closed
+    at += token.size();
+    if (token == "{") ++depth;
+    if (token == "}" && --depth == 0) return at;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace articles

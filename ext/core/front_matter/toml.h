@@ -1,0 +1,17 @@
+// TOML to values, by toml++ (https://toml.io/en/v1.0.0): the strict reading.
+#pragma once
+
+#include <string_view>
+
+#include "articles/field_value.h"
+#include "articles/problem.h"
+
+namespace articles {
+
+// Reads a TOML document as a Map in the order of the text. `first_line` is the line of the file on
+// which `text` begins. A string is Quoted; a number, a boolean or a date is Plain, as typed. Fails
+// on what TOML rejects, a key that stands twice among it, and on nesting deeper than 100: the
+// problem names the line. Never throws but bad_alloc. REQUIRES: text is valid UTF-8
+Result<Value> parse_toml(std::string_view text, int first_line);
+
+}  // namespace articles

@@ -1,0 +1,210 @@
+#include "front_matter/toml_front_matter.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "base/ascii.h"
+#include "base/lines.h"
+#include "front_matter/block_text.h"
+#include "front_matter/field_aliases.h"
+#include "front_matter/field_value_builder.h"
+#include "front_matter/salvage.h"
+#include "front_matter/toml.h"
+
+namespace articles {
+namespace {
+
+// Each is compared with those before it; nobody writes that many.
+constexpr std::size_t kMaxSalvagedLines = 2000;
+
+bool is_key_char(char c) {
+  return ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80 ||
+         std::string_view("_-.\"' ").find(c) != std::string_view::npos;
+}
+
+// Where the sign between a key and its value stands; npos if the line has no key. A colon counts
+// behind the keys we know.
+std::size_t key_end(std::string_view line) {
+  const std::size_t sign = line.find_first_of("=:");
+  if (sign == std::string_view::npos) return sign;
+  const std::string_view key = trim_blanks(line.substr(0, sign));
+  const bool is_key = line[sign] == ':'
+                          ? known_key(key) != nullptr
+                          : !key.empty() && std::all_of(key.begin(), key.end(), is_key_char);
+  return is_key ? sign : std::string_view::npos;
+}
+
+Member& member_of(Value& map, const std::string& key, int line) {
+  map.kind = Value::Kind::Map;
+  for (Member& member : map.members)
+    if (member.key == key) return member;
+  return map.members.emplace_back(Member{key, {}, line});
+}
+
+void add_members(Value& map, Value more, Problems& notes) {
+  map.kind = Value::Kind::Map;
+  for (Member& member : more.members) {
+    const std::size_t before = map.members.size();
+    Member& known = member_of(map, member.key, member.line);
+    if (map.members.size() > before)
+      known.value = std::move(member.value);
+    else if (known.value.kind == Value::Kind::Map && member.value.kind == Value::Kind::Map)
+      add_members(known.value, std::move(member.value), notes);
+    else
+      replace_value(known, std::move(member), notes);
+  }
+}
+
+// A malformed block, key by key.
+class TomlSalvage {
+ public:
+  TomlSalvage(std::string_view block, int first_line, FrontMatter& result)
+      : block_(block), lines_(block), first_line_(first_line), result_(result) {}
+
+  void run() {
+    std::size_t count = 0;
+    while (lines_.next()) {
+      const std::string_view line = trim_spaces(lines_.text());
+      if (line.empty() || line.front() == '#') continue;
+      if (++count > kMaxSalvagedLines) return lose("too many lines to salvage");
+      if (line.front() == '[')
+        enter_table(line);
+      else if (key_end(line) != std::string_view::npos)
+        add_entry();
+      else
+        lose("this line belongs to no key");
+    }
+  }
+
+ private:
+  int line_number() const { return first_line_ + lines_.number() - 1; }
+
+  void lose(const char* reason) {
+    result_.problems.push_back(
+        {Severity::Lost, line_number(), std::string("malformed TOML: ") + reason});
+  }
+
+  // `[a.b]` and `[[a.b]]`: the table that the keys below belong to.
+  void enter_table(std::string_view line) {
+    table_ = &result_.fields;
+    const Result<Value> header = parse_toml(line, line_number());
+    if (!header.ok()) {
+      lose("a table's name cannot be read");
+      const std::string_view name = trim_if(line, [](char c) { return c == '[' || c == ']'; });
+      return enter_member(std::string(name), Value::Kind::Map);
+    }
+    const Value* named = &header.value();
+    while (!named->members.empty() || !named->items.empty()) {
+      if (named->kind == Value::Kind::List) {
+        table_->kind = Value::Kind::List;
+        table_->items.emplace_back();
+        named = &named->items.front();
+      } else {
+        const Member& next = named->members.front();
+        enter_member(next.key, next.value.kind);
+        named = &next.value;
+      }
+    }
+  }
+
+  void enter_member(const std::string& key, Value::Kind kind) {
+    Member& member = member_of(last_table(), key, line_number());
+    if (member.value.is_scalar())
+      replace_value(member, {key, {}, line_number()}, result_.problems), member.value = {};
+    if (member.value.is_null()) member.value.kind = kind;
+    table_ = &member.value;
+  }
+
+  // The table that is open, in an array its last.
+  Value& last_table() {
+    if (table_->kind != Value::Kind::List) return *table_;
+    if (table_->items.empty()) table_->items.emplace_back();
+    return table_->items.back();
+  }
+
+  void add_entry() {
+    const int number = line_number();
+    const std::size_t begin = lines_.begin();
+    const std::string_view line = trim_spaces(lines_.text());
+    const std::size_t sign = key_end(line);
+    const std::string_view typed = trim_spaces(line.substr(sign + 1));
+    std::size_t end = lines_.end();
+    Result<Value> entry = parse_toml(line, number);
+    if (!entry.ok()) {
+      end = std::max(end, begin + value_end(begin));
+      entry = parse_toml(block_.substr(begin, end - begin), number);
+    }
+    if (entry.ok()) {
+      while (lines_.end() < end && lines_.next()) continue;
+      return add_members(last_table(), std::move(entry.value()), result_.problems);
+    }
+    result_.problems.push_back(
+        {Severity::Salvaged, number, "malformed TOML: " + entry.problem().reason});
+    const std::string key = salvaged_text(line.substr(0, sign));
+    Value one;
+    one.members.push_back({key, salvaged_value(key, typed), number});
+    add_members(last_table(), std::move(one), result_.problems);
+  }
+
+  // How far the value on the line at `begin` goes: a text in three quotes, or a list in brackets up
+  // to the next line that has a key.
+  std::size_t value_end(std::size_t begin) const;
+
+  std::string_view block_;
+  Lines lines_;
+  int first_line_;
+  FrontMatter& result_;
+  Value* table_ = &result_.fields;
+};
+
+// `[params]` and `[[resources]]`; a list's line begins with a quote or a digit behind the bracket.
+bool is_table_header(std::string_view line) {
+  const std::size_t name = line.find_first_not_of('[');
+  return name != 0 && name != std::string_view::npos && ascii_alpha(line[name]) &&
+         ends_with(line, "]") && line.find(',') == std::string_view::npos;
+}
+
+std::size_t TomlSalvage::value_end(std::size_t begin) const {
+  const std::string_view rest = block_.substr(begin);
+  const std::string_view value = trim_spaces(rest.substr(key_end(rest) + 1));
+  const auto at = static_cast<std::size_t>(value.data() - rest.data());
+  for (const std::string_view quotes : {R"(""")", "'''"}) {
+    if (!starts_with(value, quotes)) continue;
+    const std::size_t close = rest.find(quotes, at + quotes.size());
+    if (close == std::string_view::npos) return 0;
+    return std::min(rest.find('\n', close), rest.size() - 1) + 1;
+  }
+  if (!starts_with(value, "[") && !starts_with(value, "{")) return 0;
+  Lines following(rest);
+  following.next();
+  while (following.next()) {
+    const std::string_view line = trim_spaces(following.text());
+    if (key_end(line) != std::string_view::npos || is_table_header(line)) return following.begin();
+  }
+  return rest.size();
+}
+
+}  // namespace
+
+FrontMatter parse_toml_front_matter(std::string_view block, int first_line) {
+  FrontMatter result;
+  const std::string text = clean_front_matter(block, first_line, result.problems);
+  Result<Value> strict = parse_toml(text, first_line);
+  if (strict.ok()) {
+    result.fields = std::move(strict.value());
+    return result;
+  }
+  const std::size_t problems = result.problems.size();
+  TomlSalvage(text, first_line, result).run();
+  const Problem& cause = strict.problem();
+  const bool none = result.fields.members.empty();
+  if (none) result.fields = {};
+  if (none) result.problems.resize(problems);
+  if (result.problems.size() == problems)
+    result.problems.push_back({none ? Severity::Lost : Severity::Salvaged, cause.line,
+                               "malformed TOML: " + cause.reason});
+  return result;
+}
+
+}  // namespace articles

@@ -1,0 +1,209 @@
+#include "front_matter/yaml.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/ascii.h"
+#include "base/lines.h"
+#include "front_matter/field_value_builder.h"
+
+namespace articles {
+namespace {
+
+constexpr std::size_t kMaxAliasedValues = 10'000;
+constexpr std::size_t kMaxAnchoredValues = 200'000;  // more than a block holds without nesting them
+
+// Ends the parse from within an event; caught in parse_yaml.
+struct Rejected {
+  int line;
+  const char* reason;
+};
+
+std::size_t count_values(const Value& value) {
+  std::size_t count = 1;
+  for (const Value& item : value.items) count += count_values(item);
+  for (const Member& member : value.members) count += count_values(member.value);
+  return count;
+}
+
+// Lists and maps within each other; 0 for a scalar.
+std::size_t levels_of(const Value& value) {
+  if (value.kind != Value::Kind::List && value.kind != Value::Kind::Map) return 0;
+  std::size_t deepest = 0;
+  for (const Value& item : value.items) deepest = std::max(deepest, levels_of(item));
+  for (const Member& member : value.members) deepest = std::max(deepest, levels_of(member.value));
+  return deepest + 1;
+}
+
+// `<<: *defaults` brings in the members that the map does not have itself
+// (https://yaml.org/type/merge.html).
+void merge(Value& map, std::unordered_set<std::string>& keys, const Value& source) {
+  for (const Value& item : source.items) merge(map, keys, item);
+  for (const Member& member : source.members)
+    if (keys.insert(member.key).second) map.members.push_back(member);
+}
+
+void apply_merge_keys(Value& map) {
+  const auto is_merge = [](const Member& member) {
+    const Value::Kind kind = member.value.kind;
+    return member.key == "<<" && (kind == Value::Kind::Map || kind == Value::Kind::List);
+  };
+  const auto found = std::find_if(map.members.begin(), map.members.end(), is_merge);
+  if (found == map.members.end()) return;
+  const Value source = std::move(found->value);
+  map.members.erase(found);
+  std::unordered_set<std::string> keys;
+  for (const Member& member : map.members) keys.insert(member.key);
+  merge(map, keys, source);
+}
+
+// Builds the value from yaml-cpp's events: unlike its nodes these keep order, aliases and lines.
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  TreeBuilder(int first_line, Problems& notes) : first_line_(first_line), builder_(notes) {}
+
+  Value take_root() { return builder_.take_root(); }
+
+  void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    finish(Value{}, anchor, line_of(mark));
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const auto found = anchors_.find(anchor);
+    if (found == anchors_.end()) reject(mark, "an alias stands inside of what it names");
+    aliased_values_ += count_values(found->second);
+    if (aliased_values_ > kMaxAliasedValues) reject(mark, "aliases expand to too many values");
+    if (builder_.is_too_deep(levels_of(found->second))) reject(mark, "nested too deeply");
+    finish(Value(found->second), 0, line_of(mark));
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    require_known(tag, mark);
+    const bool plain = tag == "?" || tag == "tag:yaml.org,2002:int" ||
+                       tag == "tag:yaml.org,2002:float" || tag == "tag:yaml.org,2002:bool";
+    finish(plain ? Value::plain(value) : Value::quoted(value), anchor, line_of(mark));
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value /*style*/) override {
+    open(Value::Kind::List, mark, tag, anchor);
+  }
+  void OnSequenceEnd() override { close(); }
+
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value /*style*/) override {
+    open(Value::Kind::Map, mark, tag, anchor);
+  }
+  void OnMapEnd() override {
+    apply_merge_keys(builder_.innermost());
+    close();
+  }
+
+ private:
+  // What is open, beside the builder's own account of it.
+  struct Open {
+    YAML::anchor_t anchor;
+    int line;
+  };
+
+  int line_of(const YAML::Mark& mark) const { return first_line_ + std::max(mark.line, 0); }
+
+  [[noreturn]] void reject(const YAML::Mark& mark, const char* reason) const {
+    throw Rejected{line_of(mark), reason};
+  }
+
+  void require_known(const std::string& tag, const YAML::Mark& mark) const {
+    if (tag.empty() || tag == "?" || tag == "!" || tag.rfind("tag:yaml.org,2002:", 0) == 0) return;
+    reject(mark, "an unknown tag");
+  }
+
+  void open(Value::Kind kind, const YAML::Mark& mark, const std::string& tag,
+            YAML::anchor_t anchor) {
+    require_known(tag, mark);
+    if (builder_.is_too_deep()) reject(mark, "nested too deeply");
+    open_.push_back({anchor, line_of(mark)});
+    builder_.open(kind);
+  }
+
+  void close() {
+    const Open level = open_.back();
+    open_.pop_back();
+    finish(builder_.close(), level.anchor, level.line);
+  }
+
+  void keep(YAML::anchor_t anchor, const Value& value, int line) {
+    anchored_values_ += count_values(value);
+    if (anchored_values_ > kMaxAnchoredValues)
+      throw Rejected{line, "anchors within anchors hold too many values"};
+    anchors_[anchor] = value;
+  }
+
+  void finish(Value value, YAML::anchor_t anchor, int line) {
+    if (anchor != 0) keep(anchor, value, line);
+    if (!builder_.takes_key()) return builder_.add(std::move(value));
+    if (!value.is_scalar() && !value.is_null()) throw Rejected{line, "a key that is no text"};
+    builder_.key(value.is_null() ? "null" : std::move(value.text), line);
+  }
+
+  int first_line_;
+  ValueBuilder builder_;
+  std::vector<Open> open_;
+  std::unordered_map<YAML::anchor_t, Value> anchors_;
+  std::size_t aliased_values_ = 0;
+  std::size_t anchored_values_ = 0;
+};
+
+// Where the text begins with a directive (`%YAML 1.2`), 0 if it does not. yaml-cpp reads over it,
+// yet without a `---` below it no document follows, and a key that begins so would be lost.
+int directive_line(std::string_view text) {
+  for (Lines lines(text); lines.next();) {
+    const std::string_view line = lines.text();
+    if (starts_with(line, "%")) return lines.number();
+    if (!trim_blanks(line).empty() && line.front() != '#') break;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Result<Value> parse_yaml(std::string_view text, int first_line, Problems& notes) {
+  if (const int line = directive_line(text); line > 0)
+    return Problem{Severity::Lost, first_line + line - 1, "a directive and no document"};
+  // The end mark makes yaml-cpp report a quote that is never closed; without it a final newline
+  // closes it.
+  std::string input(text);
+  if (!input.empty() && input.back() != '\n') input += '\n';
+  input += "...\n";
+  std::istringstream stream(input);
+  try {
+    YAML::Parser parser(stream);
+    TreeBuilder builder(first_line, notes);
+    parser.HandleNextDocument(builder);
+    Value root = builder.take_root();
+    Problems unused;
+    TreeBuilder rest(first_line, unused);
+    if (parser.HandleNextDocument(rest))
+      return Problem{Severity::Lost, first_line, "more than one YAML document"};
+    return root;
+  } catch (const Rejected& rejected) {
+    return Problem{Severity::Lost, rejected.line, rejected.reason};
+  } catch (const YAML::Exception& error) {
+    // Behind a colon it quotes the text, be it half a character.
+    return Problem{Severity::Lost, first_line + std::max(error.mark.line, 0),
+                   error.msg.substr(0, error.msg.find(": "))};
+  }
+}
+
+}  // namespace articles

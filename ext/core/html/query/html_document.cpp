@@ -1,0 +1,89 @@
+#include "articles/html_document.h"
+
+#include <unordered_set>
+
+#include "base/ascii.h"
+#include "base/json.h"
+#include "html/query/element_table.h"
+#include "html/query/selector_match.h"
+#include "html/query/serialize.h"
+#include "html/text/inner_text.h"
+#include "html/tree/tree.h"
+
+namespace articles {
+
+struct HtmlDocument::State {
+  explicit State(std::string_view html) : tree(html, HtmlTree::detect(html)), table(tree) {}
+
+  const GumboNode& node(std::size_t element) const { return *table.elements()[element].node; }
+
+  HtmlTree tree;
+  ElementTable table;
+};
+
+HtmlDocument::HtmlDocument(std::string_view html) : state_(std::make_unique<State>(html)) {}
+HtmlDocument::~HtmlDocument() = default;
+
+std::vector<std::size_t> HtmlDocument::select(const Selector& selector) const {
+  const std::vector<std::uint8_t> matched = match(state_->table, selector.list());
+  std::vector<std::size_t> elements;
+  for (std::size_t i = 0; i < matched.size(); ++i)
+    if (matched[i] != 0) elements.push_back(i);
+  return elements;
+}
+
+std::string HtmlDocument::text(std::size_t element) const {
+  return inner_text(state_->tree, state_->node(element));
+}
+
+std::string HtmlDocument::outer_html(std::size_t element) const {
+  return serialize(state_->tree, state_->node(element), nullptr);
+}
+
+std::string_view HtmlDocument::tag(std::size_t element) const {
+  return state_->table.elements()[element].name;
+}
+
+std::optional<std::string> HtmlDocument::attribute(std::size_t element,
+                                                   std::string_view name) const {
+  const GumboVector& attributes = state_->node(element).v.element.attributes;
+  for (unsigned i = 0; i < attributes.length; ++i) {
+    const auto& attribute = *static_cast<const GumboAttribute*>(attributes.data[i]);
+    if (!same_ignoring_case(qualified_name(attribute), name)) continue;
+    std::string value = attribute.value;
+    state_->tree.restore(value);
+    return value;
+  }
+  return std::nullopt;
+}
+
+std::string HtmlDocument::attributes_json(std::size_t element) const {
+  const GumboVector& attributes = state_->node(element).v.element.attributes;
+  std::string json = "{";
+  for (unsigned i = 0; i < attributes.length; ++i) {
+    const auto& attribute = *static_cast<const GumboAttribute*>(attributes.data[i]);
+    if (i > 0) json += ',';
+    append_json_string(json, qualified_name(attribute));
+    json += ':';
+    append_json_string(json, attribute.value);
+  }
+  state_->tree.restore(json);
+  return json + '}';
+}
+
+std::string HtmlDocument::without(const Selector& selector) const {
+  std::unordered_set<const GumboNode*> matched;
+  for (const std::size_t element : select(selector)) matched.insert(&state_->node(element));
+  const auto skips = [&](const GumboNode& node) { return matched.count(&node) != 0; };
+  const HtmlTree& tree = state_->tree;
+  if (!tree.is_document()) return serialize_children(tree, tree.root(), skips);
+  std::string html;
+  const GumboVector& children = tree.document().v.document.children;
+  for (int i = 0; i < static_cast<int>(children.length); ++i) {
+    if (i == tree.doctype_place()) html += "<!DOCTYPE html>";
+    html += serialize(tree, *static_cast<const GumboNode*>(children.data[i]), skips);
+  }
+  return html;
+}
+
+}  // namespace articles

@@ -1,0 +1,82 @@
+#include "html/text/boxes.h"
+
+#include <array>
+
+#include "base/ascii.h"
+
+namespace articles {
+namespace {
+
+// Rows and cells: no need of the name as written.
+Display table_display(const GumboElement& element) {
+  return element_of_tag(element.tag).display;
+}
+
+// A cell has a box unless it is hidden; a row always has one.
+bool is_cell(const GumboNode& node) {
+  return is_html(node) && table_display(node.v.element) == Display::Cell &&
+         !has(node.v.element, "hidden");
+}
+bool is_row(const GumboNode& node) {
+  return is_html(node) && node.v.element.tag == GUMBO_TAG_TR;
+}
+
+template <class Predicate>
+bool any_child_from(const GumboElement& element, std::size_t begin, Predicate matches) {
+  for (std::size_t i = begin; i < element.children.length; ++i)
+    if (matches(*child(element, static_cast<unsigned>(i)))) return true;
+  return false;
+}
+
+}  // namespace
+
+const Element& element_of_tag(GumboTag tag) {
+  static const auto table = [] {
+    std::array<Element, GUMBO_TAG_LAST + 1> elements{};
+    for (std::size_t i = 0; i < GUMBO_TAG_UNKNOWN; ++i)
+      elements[i] = element_named(gumbo_normalized_tagname(static_cast<GumboTag>(i)));
+    return elements;
+  }();
+  return table[tag];
+}
+
+Display display_of(const GumboElement& element, const Element& row) {
+  if (row.display == Display::None) return Display::None;
+  if (const char* const hidden = attribute(element, "hidden"); hidden != nullptr) {
+    // A hidden part of a table is `visibility: collapse`: nothing of it is seen, though it is still
+    // there (see is_row).
+    // Until it is found, the contents of a box are not shown; what is inline has none to hide them
+    // in.
+    const bool until_found = same_ignoring_case(hidden, "until-found");
+    if (until_found ? row.display != Display::Inline : row.name != "embed") return Display::None;
+  }
+  if (row.name == "dialog" && !has(element, "open")) return Display::None;
+  if (has(element, "popover") && !(row.name == "dialog" && has(element, "open")))
+    return Display::None;
+  if (row.name == "audio" && !has(element, "controls")) return Display::None;
+  if (row.name == "embed" && !has(element, "src") && !has(element, "type")) return Display::None;
+  if (row.name == "input") {
+    const char* const type = attribute(element, "type");
+    if (type != nullptr && same_ignoring_case(type, "hidden")) return Display::None;
+  }
+  return row.display;
+}
+
+bool is_last_cell(const GumboNode& cell) {
+  return !any_child_from(cell.parent->v.element, cell.index_within_parent + 1, is_cell);
+}
+
+// The last row of the nearest table, whatever group it is in.
+bool is_last_row(const GumboNode& row) {
+  if (any_child_from(row.parent->v.element, row.index_within_parent + 1, is_row)) return false;
+  const GumboNode& group = *row.parent;
+  if (table_display(group.v.element) != Display::RowGroup || group.parent == nullptr) return true;
+  return !any_child_from(
+      group.parent->v.element, group.index_within_parent + 1, [](const GumboNode& node) {
+        return is_row(node) ||
+               (is_html(node) && table_display(node.v.element) == Display::RowGroup &&
+                any_child_from(node.v.element, 0, is_row));
+      });
+}
+
+}  // namespace articles

@@ -1,0 +1,45 @@
+// Which boxes the elements of gumbo's tree make.
+#pragma once
+
+#include <gumbo.h>
+
+#include "html/syntax/elements.h"
+
+namespace articles {
+
+inline const GumboNode* child(const GumboElement& element, unsigned index) {
+  return static_cast<const GumboNode*>(element.children.data[index]);
+}
+
+// nullptr if the element has no such attribute. `name` is in lower case.
+inline const char* attribute(const GumboElement& element, const char* name) {
+  const GumboAttribute* const found = gumbo_get_attribute(&element.attributes, name);
+  return found != nullptr ? found->value : nullptr;
+}
+
+inline bool has(const GumboElement& element, const char* name) {
+  return attribute(element, name) != nullptr;
+}
+
+inline bool is_html(const GumboNode& node) {
+  return node.type == GUMBO_NODE_ELEMENT && node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
+}
+
+constexpr bool is_table_part(Display display) {
+  return display == Display::Table || display == Display::RowGroup || display == Display::Row ||
+         display == Display::Columns;
+}
+
+// The row of kElements for an element that gumbo knows.
+// REQUIRES: tag != GUMBO_TAG_UNKNOWN
+const Element& element_of_tag(GumboTag tag);
+
+// Display of one element, its attributes considered (15.3.1 and the widgets of 15.5).
+Display display_of(const GumboElement& element, const Element& row);
+
+// Whether no further cell in the row, or row in the nearest table, has a box (innerText, steps 6
+// and 7).
+bool is_last_cell(const GumboNode& cell);
+bool is_last_row(const GumboNode& row);
+
+}  // namespace articles

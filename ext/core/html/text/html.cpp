@@ -1,0 +1,15 @@
+#include "articles/html.h"
+
+#include "html/text/inner_text.h"
+#include "html/text/one_pass.h"
+
+namespace articles {
+
+std::string strip_html(std::string_view html) {
+  std::string text;
+  text.reserve(html.size());
+  if (try_strip_html(html, text)) return text;
+  return strip_html_by_tree(html);
+}
+
+}  // namespace articles

@@ -1,0 +1,333 @@
+// innerText over gumbo's tree. Steps are those of
+// https://html.spec.whatwg.org/#rendered-text-collection-steps
+#include "html/text/inner_text.h"
+
+#include <vector>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "html/syntax/elements.h"
+#include "html/syntax/foreign_elements.h"
+#include "html/text/boxes.h"
+#include "html/text/text_flow.h"
+#include "html/tree/tree.h"
+
+namespace articles {
+namespace {
+
+// What of an element's contents is shown.
+enum class Shows : std::uint8_t {
+  All,
+  FirstSummary,  // a closed details
+  OptionGroups,  // select
+  Options,       // optgroup
+  TextElements,  // svg and math: what their text elements hold
+};
+
+struct Context {
+  Shows shows = Shows::All;
+  bool preserves = false;
+  bool is_table_part = false;  // white space alone makes no box here
+};
+
+struct OpenElement {
+  const GumboElement* element;
+  unsigned next_child = 0;
+  Display display = Display::Inline;
+  Context context;
+  char separator = '\0';  // behind the element: after a cell or a row that is not the last
+};
+
+class InnerText {
+ public:
+  explicit InnerText(const HtmlTree& tree) : tree_(tree) {}
+
+  // The text of what the node holds.
+  std::string run(const GumboNode& node) {
+    open_.push_back({&node.v.element, 0, Display::Inline, context_of(node), '\0'});
+    if (is_html(node) && node.parent != nullptr && node.parent->type == GUMBO_NODE_ELEMENT) {
+      const Element row = element_of(node.v.element);
+      if (row.display == Display::Atomic || row.display == Display::Break) return {};
+      open_.back().next_child = node.v.element.children.length;  // only enter() is to visit them
+      enter(node, row, row.display);
+      open_.back().separator = '\0';
+    }
+    while (!open_.empty()) {
+      OpenElement& top = open_.back();
+      if (top.next_child == top.element->children.length) {
+        leave(top);
+        open_.pop_back();
+      } else {
+        visit(*child(*top.element, top.next_child++));
+      }
+    }
+    return std::move(text_);
+  }
+
+ private:
+  // White space is kept if the element or one around it keeps it.
+  Context context_of(const GumboNode& node) const {
+    Context context;
+    for (const GumboNode* around = node.parent;
+         around != nullptr && around->type == GUMBO_NODE_ELEMENT; around = around->parent)
+      context.preserves =
+          context.preserves || (is_html(*around) && element_of(around->v.element).preserves);
+    return context;
+  }
+
+  Element element_of(const GumboElement& element) const {
+    // Only an element that gumbo has as dir or as unknown may go by another name.
+    if (element.tag != GUMBO_TAG_UNKNOWN && element.tag != GUMBO_TAG_DIR)
+      return element_of_tag(element.tag);
+    std::string buffer;
+    return element_named(tree_.name_of(element, buffer));
+  }
+
+  void visit(const GumboNode& node) {
+    switch (node.type) {
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_CDATA:
+      case GUMBO_NODE_WHITESPACE:
+        text(node);
+        return;
+      case GUMBO_NODE_ELEMENT:
+        if (node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML)
+          html(node);
+        else
+          foreign(node);
+        return;
+      default:
+        return;  // comments and templates
+    }
+  }
+
+  void text(const GumboNode& node) {
+    const Context& context = open_.back().context;
+    if (context.shows != Shows::All) return;
+    if (context.is_table_part && node.type == GUMBO_NODE_WHITESPACE) return;
+    // Not once at the end: the flow looks at the characters around a line break.
+    const std::string_view text = tree_.restored(node.v.text.text, restored_);
+    if (context.preserves)
+      flow_.preserved_text(text);
+    else
+      flow_.text(text);
+  }
+
+  void html(const GumboNode& node) {
+    const Element row = element_of(node.v.element);
+    if (is_shown(node, row)) show(node, row);
+  }
+
+  void show(const GumboNode& node, const Element& row) {
+    const Display display = display_of(node.v.element, row);
+    switch (display) {
+      case Display::None:
+      case Display::Columns:
+        return;
+      case Display::Break:
+        flow_.separator('\n');
+        return;
+      case Display::Atomic:
+        flow_.atomic();
+        return;
+      default:
+        enter(node, row, display);
+        return;
+    }
+  }
+
+  bool is_shown(const GumboNode& node, const Element& row) const {
+    const OpenElement& parent = open_.back();
+    switch (parent.context.shows) {
+      case Shows::All:
+        break;
+      case Shows::FirstSummary:
+        return is_first_summary(node);
+      case Shows::OptionGroups:
+        return row.display == Display::OptionGroup || row.display == Display::Option;
+      case Shows::Options:
+        return row.display == Display::Option;
+      case Shows::TextElements:
+        return false;
+    }
+    // A form that the parser leaves within a table is `display: none !important`.
+    return !(row.name == "form" && is_table_part(parent.display));
+  }
+
+  static bool is_first_summary(const GumboNode& node) {
+    if (!is_html(node) || node.v.element.tag != GUMBO_TAG_SUMMARY) return false;
+    const GumboElement& parent = node.parent->v.element;
+    for (unsigned i = 0; i < node.index_within_parent; ++i)
+      if (is_html(*child(parent, i)) && child(parent, i)->v.element.tag == GUMBO_TAG_SUMMARY)
+        return false;
+    return true;
+  }
+
+  void enter(const GumboNode& node, const Element& row, Display display) {
+    const GumboElement& element = node.v.element;
+    OpenElement open{&element, 0, display, open_.back().context, '\0'};
+    open.context.shows = Shows::All;
+    if (row.preserves) open.context.preserves = true;
+    if (row.name == "nobr" || (display == Display::Cell && has(element, "nowrap")))
+      open.context.preserves = false;
+    open.context.is_table_part = is_table_part(display);
+    switch (display) {
+      case Display::Cell:
+        if (!is_last_cell(node)) open.separator = '\t';
+        flow_.cell_edge();
+        break;
+      case Display::Row:
+        if (!is_last_row(node)) open.separator = '\n';
+        break;
+      case Display::Select:
+        open.context.shows = Shows::OptionGroups;
+        [[fallthrough]];
+      case Display::InlineBlock:
+        flow_.atomic_begin();
+        break;
+      case Display::OptionGroup:
+        open.context.shows = Shows::Options;
+        break;
+      default:
+        break;
+    }
+    if (element.tag == GUMBO_TAG_DETAILS && !has(element, "open"))
+      open.context.shows = Shows::FirstSummary;
+    block_edge(display);
+    open_.push_back(open);
+  }
+
+  void leave(const OpenElement& open) {
+    if (open.display == Display::Cell) flow_.cell_edge();
+    if (open.display == Display::Select || open.display == Display::InlineBlock) flow_.atomic_end();
+    if (open.separator != '\0') flow_.separator(open.separator);
+    block_edge(open.display);
+  }
+
+  void block_edge(Display display) {
+    if (display == Display::Paragraph)
+      flow_.block_edge(2);
+    else if (is_block_level(display))
+      flow_.block_edge(1);
+  }
+
+  // SVG and MathML. MathML's elements stay in the line, as a reader sees a formula, though browsers
+  // make each a block.
+  void foreign(const GumboNode& node) {
+    const GumboElement& element = node.v.element;
+    const Shows shows = open_.back().context.shows;
+    if (shows != Shows::All && shows != Shows::TextElements) return;
+    std::string buffer;
+    const std::string_view name = tree_.name_of(element, buffer);
+    if (breaks_out(element, name)) return show(node, element_named(name));
+    if (element.tag_namespace == GUMBO_NAMESPACE_SVG)
+      svg(element, name);
+    else if (is_shown_math(node, name))
+      math(node, name);
+  }
+
+  // The standard's parser ends foreign content at these start tags (13.2.6.5); gumbo leaves them in
+  // it when it parses a fragment.
+  static bool breaks_out(const GumboElement& element, std::string_view name) {
+    if (name == "font")
+      return has(element, "color") || has(element, "face") || has(element, "size");
+    return breaks_out_of_foreign_content(name);
+  }
+
+  void svg(const GumboElement& element, std::string_view name) {
+    if (is_undrawn_svg(ascii_lower(name))) return;
+    Context context = open_.back().context;
+    if (const char* const space = attribute(element, "space"))
+      context.preserves = std::string_view(space) == "preserve";
+    if (name == "svg") {
+      context.shows = Shows::TextElements;
+      flow_.atomic_begin();
+      return open_foreign(element, Display::InlineBlock, context);
+    }
+    const bool is_text = name == "text" || same_ignoring_case(name, "foreignobject");
+    if (!is_text) return open_foreign(element, Display::Inline, context);
+    context.shows = Shows::All;
+    flow_.block_edge(1);
+    open_foreign(element, Display::Block, context);
+  }
+
+  bool is_shown_math(const GumboNode& node, std::string_view name) const {
+    if (name == "annotation" || name == "annotation-xml" || name == "mphantom") return false;
+    return node.parent == nullptr || !shows_first_child(*node.parent) ||
+           node.index_within_parent == 0;
+  }
+
+  void math(const GumboNode& node, std::string_view name) {
+    static constexpr std::string_view kTokens[] = {"mi", "mn", "mo", "ms", "mtext"};
+    const GumboElement& element = node.v.element;
+    Context context = open_.back().context;
+    Display display = Display::Inline;
+    char separator = '\0';
+    if (name == "math") {
+      context.shows = Shows::TextElements;
+      const char* const style = attribute(element, "display");
+      if (style != nullptr && same_ignoring_case(style, "block")) display = Display::Block;
+    } else if (is_one_of(name, kTokens)) {
+      context.shows = Shows::All;
+    } else if (name == "mtr" || name == "mtd") {
+      const bool last = node.index_within_parent + 1 == node.parent->v.element.children.length;
+      if (!last) separator = name == "mtr" ? '\n' : '\t';
+    }
+    block_edge(display);
+    open_foreign(element, display, context);
+    open_.back().separator = separator;
+  }
+
+  void open_foreign(const GumboElement& element, Display display, Context context) {
+    context.is_table_part = false;
+    open_.push_back({&element, 0, display, context, '\0'});
+  }
+
+  bool shows_first_child(const GumboNode& node) const {
+    if (node.type != GUMBO_NODE_ELEMENT) return false;
+    if (node.v.element.tag_namespace != GUMBO_NAMESPACE_MATHML) return false;
+    std::string buffer;
+    const std::string_view name = tree_.name_of(node.v.element, buffer);
+    return name == "semantics" || name == "maction";
+  }
+
+  const HtmlTree& tree_;
+  std::string text_;
+  std::string restored_;  // the text of a node, where something in it had to be put back
+  TextFlow flow_{text_};
+  std::vector<OpenElement> open_;
+};
+
+std::string text_content(const HtmlTree& tree, const GumboNode& element) {
+  std::string text;
+  std::vector<const GumboNode*> to_visit{&element};
+  while (!to_visit.empty()) {
+    const GumboNode& node = *to_visit.back();
+    to_visit.pop_back();
+    if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
+        node.type == GUMBO_NODE_WHITESPACE)
+      text += node.v.text.text;
+    if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_TEMPLATE) continue;
+    for (unsigned i = node.v.element.children.length; i-- > 0;)
+      to_visit.push_back(child(node.v.element, i));
+  }
+  tree.restore(text);
+  return text;
+}
+
+}  // namespace
+
+std::string strip_html_by_tree(std::string_view html) {
+  const HtmlTree tree(html);
+  return InnerText(tree).run(tree.root());
+}
+
+// https://html.spec.whatwg.org/multipage/dom.html#the-innertext-idl-attribute, step 1
+std::string inner_text(const HtmlTree& tree, const GumboNode& element) {
+  std::string buffer;
+  const Element row = element_named(tree.name_of(element.v.element, buffer));
+  const bool has_box = display_of(element.v.element, row) != Display::None;
+  return has_box ? InnerText(tree).run(element) : text_content(tree, element);
+}
+
+}  // namespace articles

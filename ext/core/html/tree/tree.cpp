@@ -1,0 +1,152 @@
+#include "html/tree/tree.h"
+
+#include <csetjmp>
+#include <cstdint>
+#include <new>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "html/syntax/tag.h"
+#include "html/tree/input_limits.h"
+
+namespace articles {
+namespace {
+
+// Out of memory is not checked for in gumbo: the allocator leaves it by a jump over its frames,
+// which are plain C.
+struct Allocation {
+  Arena* arena;
+  std::jmp_buf* out_of_memory;
+};
+
+void* allocate(void* allocation, std::size_t size) {
+  auto* const where = static_cast<Allocation*>(allocation);
+  void* const memory = where->arena->allocate(size);
+  if (memory == nullptr) std::longjmp(*where->out_of_memory, 1);
+  return memory;
+}
+
+// Gumbo reads one byte behind the end of its input.
+constexpr std::size_t kPadding = 8;
+
+void deallocate(void* /*allocation*/, void* /*memory*/) {}
+
+// Nothing here has a destructor, so that the jump skips none. nullptr: out of memory.
+const GumboOutput* parse(Arena& arena, const char* text, std::size_t size, GumboTag context) {
+  std::jmp_buf out_of_memory;
+  Allocation allocation{&arena, &out_of_memory};
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = allocate;
+  options.deallocator = deallocate;
+  options.userdata = &allocation;
+  options.max_errors = 0;  // each error would copy the stack of open elements
+  options.fragment_context = context;
+  if (setjmp(out_of_memory) != 0) return nullptr;
+  return gumbo_parse_with_options(&options, text, size);
+}
+
+// Where the digits of the numeric reference at `at` end, and whether its value is beyond Unicode,
+// which gumbo 0.10.1 lets overflow. REQUIRES: html.substr(at, 2) == "&#"
+bool is_reference_too_large(std::string_view html, std::size_t at, std::size_t& end) {
+  at += 2;
+  const bool hex = at < html.size() && (html[at] == 'x' || html[at] == 'X');
+  if (hex) ++at;
+  std::uint32_t value = 0;
+  for (; at < html.size(); ++at) {
+    const char c = ascii_lower(html[at]);
+    const bool is_hex_letter = hex && c >= 'a' && c <= 'f';
+    if (!ascii_digit(c) && !is_hex_letter) break;
+    const auto digit = static_cast<std::uint32_t>(is_hex_letter ? c - 'a' + 10 : c - '0');
+    if (value <= 0x10FFFF) value = value * (hex ? 16 : 10) + digit;
+  }
+  end = at;
+  return value > 0x10FFFF;
+}
+
+// References that are too large, rewritten to what they mean.
+std::string with_references_bounded(std::string_view html) {
+  std::string text;
+  text.reserve(html.size() + kPadding);
+  std::size_t copied = 0;
+  for (std::size_t at = html.find("&#"); at != std::string_view::npos; at = html.find("&#", at)) {
+    std::size_t end = 0;
+    if (is_reference_too_large(html, at, end)) {
+      text += html.substr(copied, at - copied);
+      if (html.substr(end, 1) == ";") ++end;
+      text += "&#xFFFD;";
+      copied = end;
+    }
+    at = end;
+  }
+  text += html.substr(copied);
+  return text;
+}
+
+constexpr std::string_view kDoctype = "<!DOCTYPE html>";
+
+// Moves behind blanks and comments, and counts these.
+int skip_comments(std::string_view& html) {
+  for (int comments = 0;; ++comments) {
+    while (!html.empty() && ascii_space(html.front())) html.remove_prefix(1);
+    if (!starts_with(html, "<!--")) return comments;
+    html.remove_prefix(comment_end(html, 0));
+  }
+}
+
+}  // namespace
+
+HtmlTree::Kind HtmlTree::detect(std::string_view html) {
+  skip_comments(html);
+  for (const std::string_view tag : {kDoctype.substr(0, 9), std::string_view("<html"),
+                                     std::string_view("<head"), std::string_view("<body")}) {
+    if (!same_ignoring_case(html.substr(0, tag.size()), tag)) continue;
+    if (html.size() == tag.size() || !ascii_alnum(html[tag.size()])) return Kind::Document;
+  }
+  return Kind::Fragment;
+}
+
+HtmlTree::HtmlTree(std::string_view html, Kind kind) : kind_(kind) {
+  const std::optional<std::string> limited = within_limits(html);
+  input_ = with_references_bounded(limited ? *limited : html);
+  if (is_document()) {
+    std::string_view rest = input_;
+    const int comments = skip_comments(rest);
+    if (same_ignoring_case(rest.substr(0, 9), kDoctype.substr(0, 9))) doctype_place_ = comments;
+    input_.insert(0, kDoctype);  // the first one counts: no quirks
+  }
+  placeholders_.insert(input_);
+  renamed_.emplace(input_);
+  const std::size_t size = input_.size();
+  input_.append(kPadding, '\0');
+  const GumboTag context = is_document() ? GUMBO_TAG_LAST : GUMBO_TAG_BODY;
+  const GumboOutput* const output = parse(arena_, input_.data(), size, context);
+  if (output == nullptr) throw std::bad_alloc();
+  root_ = output->root;
+  document_ = output->document;
+}
+
+void HtmlTree::restore(std::string& text) const {
+  placeholders_.restore(text);
+}
+
+std::string_view HtmlTree::restored(const char* text, std::string& buffer) const {
+  if (!placeholders_.in_use()) return text;
+  buffer = text;
+  restore(buffer);
+  return buffer;
+}
+
+std::string_view HtmlTree::name_of(const GumboElement& element, std::string& buffer) const {
+  GumboStringPiece tag = element.original_tag;
+  if (tag.data != nullptr) {
+    const std::string_view renamed =
+        renamed_->name_at(static_cast<std::size_t>(tag.data - input_.data()));
+    if (!renamed.empty()) return renamed;
+  }
+  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+  gumbo_tag_from_original_text(&tag);
+  buffer = ascii_lower(std::string_view(tag.data != nullptr ? tag.data : "", tag.length));
+  return buffer;
+}
+
+}  // namespace articles

@@ -1,0 +1,70 @@
+// Values in and out of SQL.
+#pragma once
+
+#include <cstdint>
+#include <new>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "sqlite/base/api.h"
+
+namespace articles::sql {
+
+inline bool is_null(sqlite3_value* value) {
+  return sqlite3_value_type(value) == SQLITE_NULL;
+}
+
+// The value as UTF-8 text, NULs and all; a blob's bytes as they are. Lives as long as the value is
+// not converted again, at most until the callback returns. REQUIRES: !is_null(value)
+inline std::string_view text_of(sqlite3_value* value) {
+  const void* const bytes = sqlite3_value_type(value) == SQLITE_BLOB
+                                ? sqlite3_value_blob(value)
+                                : static_cast<const void*>(sqlite3_value_text(value));
+  const int size = sqlite3_value_bytes(value);
+  if (size == 0) return {};
+  if (bytes == nullptr) throw std::bad_alloc();
+  return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
+// The same where UTF-8 is wanted: bytes that are none become U+FFFD.
+class ValidText {
+ public:
+  explicit ValidText(sqlite3_value* value) : text_(text_of(value)) {
+    if (is_utf8(text_)) return;
+    repaired_ = repair_utf8(text_);
+    text_ = repaired_;
+  }
+  ValidText(const ValidText&) = delete;
+  ValidText& operator=(const ValidText&) = delete;
+
+  std::string_view get() const noexcept { return text_; }
+
+ private:
+  std::string repaired_;
+  std::string_view text_;
+};
+
+// REQUIRES: text is valid UTF-8
+inline void result_text(sqlite3_context* context, std::string_view text) {
+  sqlite3_result_text64(context, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
+                        SQLITE_UTF8);
+}
+
+template <class Text>
+void result_text(sqlite3_context* context, const std::optional<Text>& text) {
+  if (text)
+    result_text(context, std::string_view(*text));
+  else
+    sqlite3_result_null(context);
+}
+
+// Text that SQLite's JSON functions take for JSON.
+inline void result_json(sqlite3_context* context, std::string_view json) {
+  constexpr unsigned kJson = 'J';
+  result_text(context, json);
+  sqlite3_result_subtype(context, kJson);
+}
+
+}  // namespace articles::sql

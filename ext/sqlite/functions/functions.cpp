@@ -1,0 +1,177 @@
+#include "sqlite/functions/functions.h"
+
+#include "articles/byline.h"
+#include "articles/date.h"
+#include "articles/document.h"
+#include "articles/error.h"
+#include "articles/html.h"
+#include "articles/markdown.h"
+#include "articles/stock_code.h"
+#include "articles/stock_mentions.h"
+#include "articles/version.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "sqlite/base/guard.h"
+#include "sqlite/base/sql_value.h"
+#include "sqlite/functions/html_functions.h"
+
+namespace articles::sql {
+namespace {
+
+constexpr int kPure = SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+constexpr int kPureJson = kPure | SQLITE_RESULT_SUBTYPE;
+
+void run_strip_html(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  result_text(context, strip_html(ValidText(argv[0]).get()));
+}
+
+void run_markdown_html(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  result_text(context, markdown_html(ValidText(argv[0]).get()));
+}
+
+void run_stock_codes(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  result_json(context, json_array(stock_codes(text_of(argv[0]))));
+}
+
+void run_byline(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  result_json(context, to_json(read_byline(ValidText(argv[0]).get())));
+}
+
+void run_stock_code(sqlite3_context* context, int argc, sqlite3_value** argv) {
+  const std::optional<CodeStyle> style = argc == 2 ? code_style(text_of(argv[1])) : CodeStyle::Sina;
+  if (!style)
+    throw Error("unknown style '" + repair_utf8(text_of(argv[1])) + "'; the styles are " +
+                code_style_names());
+  const std::optional<StockCode> code = read_stock_code(text_of(argv[0]));
+  if (code) result_text(context, write_stock_code(*code, *style));
+}
+
+Document whole_document(std::string_view text) {
+  return *read_document(text, true);
+}
+
+void run_front_matter(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  result_json(context, to_json(whole_document(text_of(argv[0])).front_matter.fields));
+}
+
+void run_article_body(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  const std::string_view text = text_of(argv[0]);
+  const std::string_view body = text.substr(whole_document(text).body);
+  if (is_utf8(body))
+    result_text(context, body);
+  else
+    result_text(context, repair_utf8(body));
+}
+
+// The zone that an argument names; SQLite keeps it as long as the argument is the same.
+Zone zone_argument(sqlite3_context* context, int index, sqlite3_value* value) {
+  if (const auto* const kept = static_cast<const Zone*>(sqlite3_get_auxdata(context, index)))
+    return *kept;
+  auto zone = std::make_unique<Zone>(Zone::parse(text_of(value)));
+  Zone result = *zone;
+  sqlite3_set_auxdata(context, index, zone.release(),
+                      [](void* kept) { delete static_cast<Zone*>(kept); });
+  return result;
+}
+
+void run_article_date(sqlite3_context* context, int argc, sqlite3_value** argv) {
+  const Zone zone = argc == 2 ? zone_argument(context, 1, argv[1]) : Zone();
+  const DateReading reading = read_date(text_of(argv[0]), zone);
+  if (reading.seconds) result_text(context, format_date(*reading.seconds));
+}
+
+void run_version(sqlite3_context* context, int /*argc*/, sqlite3_value** /*argv*/) {
+  result_text(context, version());
+}
+
+void run_debug(sqlite3_context* context, int /*argc*/, sqlite3_value** /*argv*/) {
+  std::string text = build_facts();
+  text += "sqlite compiled with: " SQLITE_VERSION "\nsqlite running: ";
+  text += sqlite3_libversion();
+  const auto* const bound = static_cast<const BoundFunction*>(sqlite3_user_data(context));
+  text += "\nhtml values parsed by this connection: " + std::to_string(bound->cache->parses());
+  result_text(context, text);
+}
+
+// NULL in, NULL out; no exception crosses.
+void call(sqlite3_context* context, int argc, sqlite3_value** argv) {
+  const Function& function =
+      *static_cast<const BoundFunction*>(sqlite3_user_data(context))->function;
+  for (int i = 0; i < argc; ++i)
+    if (is_null(argv[i])) return sqlite3_result_null(context);
+  guarded(context, function.name, [&] { function.run(context, argc, argv); });
+}
+
+}  // namespace
+
+const std::vector<Function>& functions() {
+  static const std::vector<Function> table{
+      {"strip_html", "strip_html(html)", 1, 1, kPure, run_strip_html,
+       "the text that a reader sees: the standard's innerText with its default styles",
+       "SELECT strip_html('<p>one<p>two &amp; three')"},
+      {"markdown_html", "markdown_html(markdown)", 1, 1, kPure, run_markdown_html,
+       "HTML, from GitHub's dialect of Markdown", "SELECT markdown_html('*one* **two**')"},
+      {"html_text", "html_text(html [, selector])", 1, 2, kPure, run_html_text,
+       "the text of the first element that the CSS selector matches; NULL if none does. Without a "
+       "selector: strip_html(html)",
+       "SELECT html_text('<p>one<p class=x>two', '.x')"},
+      {"html_extract", "html_extract(html, selector)", 2, 2, kPure, run_html_extract,
+       "the first match as HTML, itself included; NULL if there is none",
+       "SELECT html_extract('<p>one <b>two</b>', 'b')"},
+      {"html_attribute_get", "html_attribute_get(html, selector, name)", 3, 3, kPure,
+       run_html_attribute_get, "an attribute of the first match; NULL if there is none",
+       "SELECT html_attribute_get('<a href=x>y</a>', 'a', 'href')"},
+      {"html_count", "html_count(html, selector)", 2, 2, kPure, run_html_count,
+       "how many elements match", "SELECT html_count('<p>one<p>two', 'p')"},
+      {"html_remove", "html_remove(html, selector)", 2, 2, kPure, run_html_remove,
+       "the HTML without any match", "SELECT html_remove('<p>one <b>two</b>', 'b')"},
+      {"stock_codes", "stock_codes(html)", 1, 1, kPureJson, run_stock_codes,
+       "JSON array of the stock codes that the page mentions in markup or text, first mention "
+       "first, "
+       "each once: stock_mentions without the rest",
+       "SELECT stock_codes('<span id=stock_sz300959>线上线下</span>、贵州茅台（600519）')"},
+      {"stock_code", "stock_code(code [, style])", 1, 2, kPure, run_stock_code,
+       "a code of any style in the style sina (sz300959), tushare or wind (300959.SZ), xueqiu "
+       "(SZ300959), yahoo (300959.SZ, 600519.SS) or joinquant (300959.XSHE); six digits alone by "
+       "their number range; NULL if it is none, or the style cannot say it",
+       "SELECT stock_code('300959.SZ'), stock_code('600519', 'yahoo')"},
+      {"byline", "byline(html)", 1, 1, kPureJson, run_byline,
+       "JSON object of what the page states of itself: original_title (原标题), source (来源), "
+       "author (作者, 记者), editor (责任编辑); null for what it does not",
+       "SELECT byline('<p>来源：示例日报</p><p>正文</p><p>责任编辑：示例编辑</p>') ->> 'source'"},
+      {"front_matter", "front_matter(document)", 1, 1, kPureJson, run_front_matter,
+       "the front matter of a document as a JSON object, `{}` where it has none",
+       "SELECT front_matter('---' || char(10) || 'title: A' || char(10) || '---' || char(10) || "
+       "'body')"},
+      {"article_body", "article_body(document)", 1, 1, kPure, run_article_body,
+       "what follows the front matter of a document",
+       "SELECT article_body('---' || char(10) || 'title: A' || char(10) || '---' || char(10) || "
+       "'body')"},
+      {"article_date", "article_date(text [, timezone])", 1, 2, kPure, run_article_date,
+       "a date in any usual form as `YYYY-MM-DD HH:MM:SS` in UTC; one that states no zone is read "
+       "in timezone (like +08:00 or Asia/Shanghai; default UTC); NULL if it is none",
+       "SELECT article_date('2021年8月5日 下午3:05', '+08:00')", true},
+      {"articles_version", "articles_version()", 0, 0, kPure, run_version,
+       "the version of this extension", "SELECT articles_version()"},
+      {"articles_debug", "articles_debug()", 0, 0, SQLITE_INNOCUOUS, run_debug,
+       "facts of the build and the run, one a line", "SELECT articles_debug()"},
+  };
+  return table;
+}
+
+int register_functions(sqlite3* db, const std::shared_ptr<HtmlCache>& cache) {
+  for (const Function& function : functions())
+    for (int arguments = function.least_arguments; arguments <= function.most_arguments;
+         ++arguments) {
+      const bool varies = function.zone_from_system && arguments == function.most_arguments;
+      const int flags = varies ? function.flags & ~SQLITE_DETERMINISTIC : function.flags;
+      // SQLite calls the destructor even if the call fails.
+      const int code = sqlite3_create_function_v2(
+          db, function.name, arguments, SQLITE_UTF8 | flags, new BoundFunction{&function, cache},
+          call, nullptr, nullptr, [](void* bound) { delete static_cast<BoundFunction*>(bound); });
+      if (code != SQLITE_OK) return code;
+    }
+  return SQLITE_OK;
+}
+
+}  // namespace articles::sql

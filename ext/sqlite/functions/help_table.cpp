@@ -1,0 +1,133 @@
+#include "sqlite/functions/help_table.h"
+
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "articles/metadata.h"
+#include "sqlite/base/guard.h"
+#include "sqlite/base/module.h"
+#include "sqlite/base/sql_value.h"
+#include "sqlite/functions/functions.h"
+#include "sqlite/functions/html_tables.h"
+#include "sqlite/functions/stock_tables.h"
+#include "sqlite/table/columns.h"
+#include "sqlite/table/options.h"
+
+namespace articles::sql {
+namespace {
+
+constexpr std::array kHelpColumns{"kind", "name", "usage", "meaning", "example"};
+using HelpRow = std::array<std::string, kHelpColumns.size()>;
+
+std::string usage_of(const Column& column) {
+  std::string text = column.name;
+  text += ' ';
+  text += column.type;
+  if (column.hidden) text += ", hidden";
+  return text + ", reads " + name_of(column.needs);
+}
+
+std::vector<HelpRow> help_rows() {
+  std::vector<HelpRow> rows;
+  rows.push_back({"table", "articles", "articles(dir [, glob])",
+                  "the articles below a directory, a row each",
+                  "SELECT file, title FROM articles('posts')"});
+  rows.push_back(
+      {"table", "articles_help", "articles_help", "this table", "SELECT * FROM articles_help"});
+  for (const Column& column : kColumns)
+    rows.push_back({"column", column.name, usage_of(column), column.meaning,
+                    std::string("SELECT ") + column.name + " FROM articles('posts')"});
+  for (const ColumnKeys& column : column_keys()) {
+    std::string keys;
+    for (const std::string_view key : column.keys)
+      keys += (keys.empty() ? "" : ", ") + std::string(key);
+    const std::string name(column.column);
+    rows.push_back(
+        {"key", name, keys,
+         "the keys of the front matter that " + name + " is read from, the first that is there",
+         "SELECT " + name + " FROM articles('posts')"});
+  }
+  for (const Option& option : options())
+    rows.push_back({"option", option.name, option.usage, option.meaning,
+                    std::string("CREATE VIRTUAL TABLE temp.news USING articles('posts', ") +
+                        option.usage + ")"});
+  for (const Function& function : functions())
+    rows.push_back({"function", function.name, function.usage, function.meaning, function.example});
+  for (const auto* const tables : {&html_tables(), &stock_tables()})
+    for (const ValueTable& table : *tables)
+      rows.push_back({"function", table.name, table.usage, table.meaning, table.example});
+  return rows;
+}
+
+struct Cursor : sqlite3_vtab_cursor {
+  std::vector<HelpRow> rows;
+  std::size_t at = 0;
+};
+
+Cursor& self(sqlite3_vtab_cursor* cursor) {
+  return *static_cast<Cursor*>(cursor);
+}
+
+int connect(sqlite3* db, void* /*aux*/, int /*argc*/, const char* const* /*argv*/,
+            sqlite3_vtab** out, char** error) {
+  return guarded(error, [&] {
+    std::string schema;
+    for (const char* const name : kHelpColumns)
+      schema +=
+          (schema.empty() ? "CREATE TABLE articles_help(" : ", ") + std::string(name) + " TEXT";
+    if (sqlite3_declare_vtab(db, (schema + ")").c_str()) != SQLITE_OK) throw std::bad_alloc();
+    sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
+    *out = new sqlite3_vtab{};
+  });
+}
+
+int best_index(sqlite3_vtab* /*table*/, sqlite3_index_info* info) {
+  constexpr double kRows = 50;
+  info->estimatedCost = kRows;
+  info->estimatedRows = static_cast<sqlite3_int64>(kRows);
+  return SQLITE_OK;
+}
+
+int open_cursor(sqlite3_vtab* table, sqlite3_vtab_cursor** out) {
+  return guarded(*table, [&] { *out = new Cursor{}; });
+}
+
+int filter(sqlite3_vtab_cursor* base, int /*number*/, const char* /*text*/, int /*argc*/,
+           sqlite3_value** /*argv*/) {
+  return guarded(*base->pVtab, [&] {
+    self(base).rows = help_rows();
+    self(base).at = 0;
+  });
+}
+
+int next(sqlite3_vtab_cursor* base) {
+  ++self(base).at;
+  return SQLITE_OK;
+}
+
+int eof(sqlite3_vtab_cursor* base) {
+  return self(base).at >= self(base).rows.size() ? 1 : 0;
+}
+
+int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
+  result_text(context, self(base).rows[self(base).at][static_cast<std::size_t>(index)]);
+  return SQLITE_OK;
+}
+
+int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
+  *out = static_cast<sqlite3_int64>(self(base).at) + 1;
+  return SQLITE_OK;
+}
+
+constexpr sqlite3_module kModule = eponymous_module<sqlite3_vtab, Cursor>(
+    connect, best_index, open_cursor, filter, next, eof, column, rowid);
+
+}  // namespace
+
+int register_help_table(sqlite3* db) {
+  return sqlite3_create_module_v2(db, "articles_help", &kModule, nullptr, nullptr);
+}
+
+}  // namespace articles::sql

@@ -1,0 +1,59 @@
+// The functions that ask an HTML value with a CSS selector.
+#include "articles/html.h"
+#include "sqlite/base/sql_value.h"
+#include "sqlite/functions/functions.h"
+#include "sqlite/functions/html_cache.h"
+
+namespace articles::sql {
+namespace {
+
+HtmlCache& cache_of(sqlite3_context* context) {
+  return *static_cast<const BoundFunction*>(sqlite3_user_data(context))->cache;
+}
+
+// What the selector in argument 1 finds in the HTML in argument 0.
+struct Found {
+  std::shared_ptr<const HtmlDocument> document;
+  std::vector<std::size_t> elements;
+};
+
+Found find(sqlite3_context* context, sqlite3_value** argv) {
+  HtmlCache& cache = cache_of(context);
+  const Selector& selector = cache.selector(ValidText(argv[1]).get());
+  Found found{cache.document(ValidText(argv[0]).get()), {}};
+  found.elements = found.document->select(selector);
+  return found;
+}
+
+}  // namespace
+
+void run_html_text(sqlite3_context* context, int argc, sqlite3_value** argv) {
+  if (argc == 1) return result_text(context, strip_html(ValidText(argv[0]).get()));
+  const Found found = find(context, argv);
+  if (!found.elements.empty()) result_text(context, found.document->text(found.elements.front()));
+}
+
+void run_html_extract(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  const Found found = find(context, argv);
+  if (!found.elements.empty())
+    result_text(context, found.document->outer_html(found.elements.front()));
+}
+
+void run_html_attribute_get(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  const Found found = find(context, argv);
+  if (!found.elements.empty())
+    result_text(context,
+                found.document->attribute(found.elements.front(), ValidText(argv[2]).get()));
+}
+
+void run_html_count(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  sqlite3_result_int64(context, static_cast<sqlite3_int64>(find(context, argv).elements.size()));
+}
+
+void run_html_remove(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  HtmlCache& cache = cache_of(context);
+  const Selector& selector = cache.selector(ValidText(argv[1]).get());
+  result_text(context, cache.document(ValidText(argv[0]).get())->without(selector));
+}
+
+}  // namespace articles::sql

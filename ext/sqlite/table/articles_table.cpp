@@ -1,0 +1,211 @@
+#include "sqlite/table/articles_table.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "articles/corpus.h"
+#include "articles/error.h"
+#include "sqlite/base/guard.h"
+#include "sqlite/base/interrupt_probe.h"
+#include "sqlite/base/module.h"
+#include "sqlite/base/sql_value.h"
+#include "sqlite/table/affinity.h"
+#include "sqlite/table/arguments.h"
+#include "sqlite/table/columns.h"
+#include "sqlite/table/options.h"
+#include "sqlite/table/plan.h"
+#include "sqlite/table/planner.h"
+
+namespace articles::sql {
+namespace {
+
+struct Table : sqlite3_vtab {
+  sqlite3* db = nullptr;
+  bool is_function = false;  // articles(dir, glob): the arguments come with the query
+  std::string directory;
+  TableOptions options;
+  std::vector<DeclaredColumn> columns;
+};
+
+struct Cursor : sqlite3_vtab_cursor {
+  explicit Cursor(sqlite3* db) : sqlite3_vtab_cursor(), probe(db) {}
+
+  InterruptProbe probe;
+  std::string directory;
+  CorpusOptions options;
+  std::optional<Scan> scan;
+  bool at_row = false;
+};
+
+Table& self(sqlite3_vtab* table) {
+  return *static_cast<Table*>(table);
+}
+Cursor& self(sqlite3_vtab_cursor* cursor) {
+  return *static_cast<Cursor*>(cursor);
+}
+
+std::string quoted_identifier(const std::string& name) {
+  std::string text = "\"";
+  for (const char c : name) text += c == '"' ? "\"\"" : std::string(1, c);
+  return text + '"';
+}
+
+std::string schema(const std::vector<DeclaredColumn>& declared) {
+  std::string text;
+  for (const Column& column : kColumns) {
+    text += text.empty() ? "CREATE TABLE articles(" : ", ";
+    text += column.name;
+    text += ' ';
+    text += column.type;
+    if (column.hidden) text += " HIDDEN";
+  }
+  for (const DeclaredColumn& column : declared)
+    text += ", " + quoted_identifier(column.key) + ' ' + column.type;
+  return text + ")";
+}
+
+void check(int code, sqlite3* db) {
+  if (code == SQLITE_NOMEM) throw std::bad_alloc();
+  if (code != SQLITE_OK) throw Error(sqlite3_errmsg(db));
+}
+
+int connect(sqlite3* db, void* /*aux*/, int argc, const char* const* argv, sqlite3_vtab** out,
+            char** error) {
+  return guarded(error, [&] {
+    constexpr int kFixedArguments = 3;  // module, database, table
+    auto table = std::make_unique<Table>();
+    table->db = db;
+    const std::vector<std::string_view> arguments(argv + kFixedArguments, argv + argc);
+    // SQLite names the table after the module, in main, when it is used as a function.
+    table->is_function = arguments.empty() && std::string_view(argv[1]) == "main" &&
+                         std::string_view(argv[2]) == argv[0];
+    if (!table->is_function) {
+      TableArguments read = read_arguments(arguments);
+      table->directory = std::move(read.directory);
+      table->options = std::move(read.options);
+      table->columns = std::move(read.columns);
+    }
+    check(sqlite3_declare_vtab(db, schema(table->columns).c_str()), db);
+    check(sqlite3_vtab_config(db, SQLITE_VTAB_DIRECTONLY), db);
+    *out = table.release();
+  });
+}
+
+int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
+  int code = SQLITE_OK;
+  const int guard = guarded(*base, [&] {
+    const Table& table = self(base);
+    code = make_plan(*info, {table.db, table.is_function, table.options.pushdown,
+                             static_cast<int>(table.columns.size())});
+  });
+  return guard == SQLITE_OK ? code : guard;
+}
+
+// --- Scanning
+
+int open_cursor(sqlite3_vtab* table, sqlite3_vtab_cursor** out) {
+  return guarded(*table, [&] { *out = new Cursor(self(table).db); });
+}
+
+// A file that SQLite could not show is not read.
+void limit_file_size(sqlite3* db, ArticleOptions& options) {
+  const auto limit = static_cast<std::uint64_t>(sqlite3_limit(db, SQLITE_LIMIT_LENGTH, -1));
+  options.max_file_size = std::min(options.max_file_size, limit);
+}
+
+int filter(sqlite3_vtab_cursor* base, int number, const char* /*text*/, int /*argc*/,
+           sqlite3_value** argv) {
+  return guarded(*base->pVtab, [&] {
+    const Table& table = self(base->pVtab);
+    Cursor& cursor = self(base);
+    cursor.scan.reset();
+    cursor.at_row = false;
+    const Plan plan = Plan::decode(number);
+    if (table.is_function && !plan.has(Condition::Dir))
+      throw Error(
+          "the directory is missing: SELECT … FROM articles('posts'); articles_help lists what "
+          "there is");
+    cursor.options = static_cast<const CorpusOptions&>(table.options);
+    cursor.directory = table.directory;
+    limit_file_size(table.db, cursor.options.article);
+    PlanArguments arguments(plan, argv);
+    Selection selection;
+    if (!arguments.read_source(cursor.directory, cursor.options.walk) ||
+        !arguments.read_selection(selection))
+      return;
+    cursor.scan.emplace(cursor.directory, cursor.options, std::move(selection),
+                        [&cursor] { return cursor.probe.interrupted(); });
+    cursor.at_row = cursor.scan->next();
+  });
+}
+
+int next(sqlite3_vtab_cursor* base) {
+  return guarded(*base->pVtab, [&] { self(base).at_row = self(base).scan->next(); });
+}
+
+int eof(sqlite3_vtab_cursor* base) {
+  return self(base).at_row ? 0 : 1;
+}
+
+int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
+  *out = self(base).scan->article().rowid();
+  return SQLITE_OK;
+}
+
+// The value of a front-matter key: of that very name, or along a dotted path into maps.
+const Value* find_value(const Value& fields, std::string_view key) {
+  if (const Value* const value = fields.find(key)) return value;
+  for (std::size_t dot = key.find('.'); dot != std::string_view::npos;
+       dot = key.find('.', dot + 1)) {
+    const Value* const map = fields.find(key.substr(0, dot));
+    if (map == nullptr) continue;
+    if (const Value* const value = find_value(*map, key.substr(dot + 1))) return value;
+  }
+  return nullptr;
+}
+
+void emit_declared(sqlite3_context* context, Article& article, const DeclaredColumn& column) {
+  const Value* const fields = article.front_matter();
+  const Value* const value = fields != nullptr ? find_value(*fields, column.key) : nullptr;
+  if (value == nullptr || value->is_null())
+    sqlite3_result_null(context);
+  else if (value->is_scalar())
+    result_with_affinity(context, value->text, column.type);
+  else
+    result_json(context, to_json(*value));
+}
+
+int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
+  guarded(context, "articles", [&] {
+    Cursor& cursor = self(base);
+    Article& article = cursor.scan->article();
+    if (index >= kColumnCount) {
+      const std::vector<DeclaredColumn>& declared = self(base->pVtab).columns;
+      return emit_declared(context, article,
+                           declared[static_cast<std::size_t>(index - kColumnCount)]);
+    }
+    const Row row{article, cursor.directory, cursor.options.walk.glob->pattern()};
+    kColumns[static_cast<std::size_t>(index)].emit(context, row);
+  });
+  return SQLITE_OK;
+}
+
+constexpr sqlite3_module make_module() {
+  sqlite3_module module = eponymous_module<Table, Cursor>(connect, best_index, open_cursor, filter,
+                                                          next, eof, column, rowid);
+  module.xCreate = connect;
+  module.xDestroy = module.xDisconnect;
+  return module;
+}
+
+constexpr sqlite3_module kModule = make_module();
+
+}  // namespace
+
+int register_articles_table(sqlite3* db) {
+  return sqlite3_create_module_v2(db, "articles", &kModule, nullptr, nullptr);
+}
+
+}  // namespace articles::sql
