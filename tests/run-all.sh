@@ -46,7 +46,7 @@ thread_sanitizer() {
 
 # The compile commands of release are enough: nothing is built for this.
 tidy() {
-  cmake --preset release -DBUILD_TESTING=ON >/dev/null
+  cmake --preset release -DBUILD_TESTING=ON -DARTICLES_WERROR=ON >/dev/null
   local log=build/release/tidy.log
   if ! run-clang-tidy -quiet -p build/release -j 2 "$PWD/ext/.*\.cpp" >"$log" 2>&1; then
     # Every finding once: a header's is told by each file that includes it.
@@ -61,7 +61,7 @@ tidy() {
 memcheck() {
   local valgrind="valgrind --quiet --error-exitcode=9 --leak-check=full
                   --errors-for-leak-kinds=definite,indirect --suppressions=tests/valgrind.supp"
-  cmake --preset release -DBUILD_TESTING=ON >/dev/null
+  cmake --preset release -DBUILD_TESTING=ON -DARTICLES_WERROR=ON >/dev/null
   cmake --build --preset release --target unit_tests articles -- --quiet
   ARTICLES_SOURCE=$PWD $valgrind build/release/tests/unit_tests --gtest_brief=1 \
     --gtest_filter='-HtmlGuards.*:HtmlPaths.*:*RoundTrip*'
@@ -76,7 +76,7 @@ npm_peers() {
   command -v npm >/dev/null || bash tests/packages.sh node
   mkdir -p build/npm
   npm install --silent --no-audit --no-fund --prefix build/npm hexo-front-matter@4.2.1 gray-matter@4.0.3 js-yaml@4.3.2
-  cmake --preset release -DBUILD_TESTING=ON >/dev/null
+  cmake --preset release -DBUILD_TESTING=ON -DARTICLES_WERROR=ON >/dev/null
   cmake --build --preset release --target articles -- --quiet
   ARTICLES_SOURCE=$PWD ARTICLES_EXTENSION=$PWD/build/release/articles ARTICLES_NPM=$PWD/build/npm \
     /usr/bin/python3 tests/clients/delimiters.py
@@ -103,7 +103,7 @@ fuzz() {
 
 # That the benchmarks run and their answers agree; figures of a busy machine say little.
 bench() {
-  cmake --preset release -DBUILD_TESTING=ON >/dev/null
+  cmake --preset release -DBUILD_TESTING=ON -DARTICLES_WERROR=ON >/dev/null
   local targets
   targets=$(cd tests/bench && printf '%s\n' *_bench.cpp | sed 's/\.cpp$//')
   # shellcheck disable=SC2086 # a list

@@ -13,7 +13,7 @@ for preset in release asan; do
   seconds=$SECONDS
   closing="not built"
   echo "== $preset: build"
-  if cmake --preset "$preset" -DBUILD_TESTING=ON >"$log" && cmake --build --preset "$preset" >>"$log"; then
+  if cmake --preset "$preset" -DBUILD_TESTING=ON -DARTICLES_WERROR=ON >"$log" && cmake --build --preset "$preset" >>"$log"; then
     built=$((SECONDS - seconds))
     echo "== $preset: test"
     ctest --preset "$preset" --parallel "$(nproc)" | tee "$log" || failed=1

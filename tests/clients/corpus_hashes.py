@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Prints one hash per corpus folder over every column of every row and over the functions of html.
 
 Two builds that print the same lines show the same rows: run this before and after a change that

@@ -1,11 +1,13 @@
-// The named character references that are common in articles: those of HTML 4, and apos. The fast
-// path knows them; any other goes to the parser.
+// Character references of HTML: numeric ones, and the named ones that are common in articles, which
+// are those of HTML 4 and apos.
 // https://html.spec.whatwg.org/multipage/named-characters.html
 #pragma once
 
 #include <algorithm>
 #include <iterator>
 #include <string_view>
+
+#include "base/ascii.h"
 
 namespace articles {
 
@@ -70,7 +72,7 @@ inline constexpr NamedReference kNamedReferences[] = {
     {"zeta", 0x3B6}, {"zwj", 0x200D}, {"zwnj", 0x200C},
 };
 
-// The names that count without a semicolon, too, whatever follows.
+// The names that are references without a semicolon, too, whatever follows.
 inline constexpr std::string_view kLegacyNames[] = {
     "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil",
     "ETH", "Eacute", "Ecirc", "Egrave", "Euml", "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT",
@@ -86,7 +88,7 @@ inline constexpr std::string_view kLegacyNames[] = {
 };
 // clang-format on
 
-// 0 if the name is none of these.
+// 0 if the table does not have the name.
 inline char32_t named_reference(std::string_view name) {
   const auto* const found = std::lower_bound(
       std::begin(kNamedReferences), std::end(kNamedReferences), name,
@@ -94,10 +96,35 @@ inline char32_t named_reference(std::string_view name) {
   return found != std::end(kNamedReferences) && found->name == name ? found->code : 0;
 }
 
-// Whether what begins with '&' and goes on with `text` may be a reference that no semicolon ends.
+// Whether '&' followed by `text` may be a reference without a semicolon.
 inline bool begins_with_legacy_name(std::string_view text) {
   return std::any_of(std::begin(kLegacyNames), std::end(kLegacyNames),
                      [&](std::string_view name) { return text.substr(0, name.size()) == name; });
+}
+
+struct NumericReference {
+  char32_t code = 0;       // kBeyondUnicode if the number is larger than U+10FFFF
+  std::size_t digits = 0;  // 0: there is no number
+  std::size_t end = 0;     // offset behind the last digit
+};
+inline constexpr char32_t kBeyondUnicode = 0x110000;
+
+// Reads the number of a reference such as `&#8220;` or `&#x201C;`. `at` is the offset behind `&#`.
+// A semicolon is not read. The code may be one that HTML replaces: 0, a surrogate, a C1 control.
+inline NumericReference read_numeric_reference(std::string_view text, std::size_t at) {
+  NumericReference reference;
+  const bool hex = at < text.size() && ascii_lower(text[at]) == 'x';
+  if (hex) ++at;
+  const std::size_t begin = at;
+  for (; at < text.size(); ++at) {
+    const int digit = hex_value(text[at]);
+    if (digit < 0 || (!hex && digit > 9)) break;
+    reference.code = reference.code * (hex ? 16 : 10) + static_cast<char32_t>(digit);
+    if (reference.code > kBeyondUnicode) reference.code = kBeyondUnicode;
+  }
+  reference.digits = at - begin;
+  reference.end = at;
+  return reference;
 }
 
 }  // namespace articles

@@ -22,29 +22,15 @@ char32_t by_name(std::string_view name) {
   return named_reference(name);
 }
 
-char32_t by_number(std::string_view digits) {
-  const bool hex = !digits.empty() && (digits[0] == 'x' || digits[0] == 'X');
-  if (hex) digits.remove_prefix(1);
-  if (digits.empty()) return 0;
-  const char32_t base = hex ? 16 : 10;
-  char32_t code = 0;
-  for (const char c : digits) {
-    const char lower = ascii_lower(c);
-    char32_t digit = 0;
-    if (ascii_digit(c))
-      digit = static_cast<char32_t>(c - '0');
-    else if (hex && lower >= 'a' && lower <= 'f')
-      digit = static_cast<char32_t>(lower - 'a') + 10;
-    else
-      return 0;
-    code = code * base + digit;
-    if (code > 0x10FFFF) return 0;
-  }
-  return code >= 0xD800 && code <= 0xDFFF ? 0 : code;
+char32_t by_number(std::string_view name) {
+  const NumericReference reference = read_numeric_reference(name, 1);
+  if (reference.digits == 0 || reference.end != name.size()) return 0;
+  const char32_t code = reference.code;
+  return code >= kBeyondUnicode || (code >= 0xD800 && code <= 0xDFFF) ? 0 : code;
 }
 
 struct Reference {
-  char32_t code = 0;     // 0: it is none
+  char32_t code = 0;     // 0: not a reference
   std::size_t size = 0;  // of the reference as written
 };
 
@@ -54,12 +40,12 @@ Reference reference_at(std::string_view text, std::size_t at) {
   const std::size_t semicolon = rest.find(';');
   if (semicolon == std::string_view::npos) return {};
   const std::string_view name = rest.substr(0, semicolon);
-  const char32_t code = starts_with(name, "#") ? by_number(name.substr(1)) : by_name(name);
+  const char32_t code = starts_with(name, "#") ? by_number(name) : by_name(name);
   return {code, semicolon + 2};
 }
 
 bool is_no_break_space(std::string_view text, std::size_t at) {
-  return text.substr(at, 2) == "\xC2\xA0";
+  return text.substr(at, 2) == kNoBreakSpace;
 }
 
 }  // namespace
@@ -82,15 +68,9 @@ std::string fold_width(std::string_view text) {
 }
 
 std::string_view trim_wide_spaces(std::string_view text) {
-  for (;;) {
-    const std::size_t size = text.size();
-    text = trim_spaces(text);
-    for (const std::string_view blank : {"　", "\xC2\xA0"}) {
-      if (starts_with(text, blank)) text.remove_prefix(blank.size());
-      if (ends_with(text, blank)) text.remove_suffix(blank.size());
-    }
-    if (text.size() == size) return text;
-  }
+  constexpr std::string_view kForms[] = {
+      " ", "\t", "\n", "\f", "\r", kNoBreakSpace, kIdeographicSpace};
+  return trim_forms(text, kForms);
 }
 
 std::string decode_references(std::string_view text) {

@@ -1,5 +1,5 @@
-// Text as code forms are written in: character references decoded, full-width forms as ASCII; with
-// the way back to the places in the text as written.
+// Text folded for matching: character references decoded and full-width forms turned into ASCII,
+// with a map from offsets in the folded text to offsets in the text as written.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@
 
 namespace articles {
 
-// The ASCII character that a full-width one (U+FF01 to U+FF5E, or U+3000) at `at` stands for; 0: it
-// is none. Each has three bytes.
+// The ASCII character of the full-width form (U+FF01 to U+FF5E, or U+3000) at `at`; 0 if there is
+// another character. Each of these has three bytes.
 constexpr char narrow_form(std::string_view text, std::size_t at) {
   if (at + 2 >= text.size()) return 0;
   const auto first = static_cast<unsigned char>(text[at]);
@@ -26,32 +26,32 @@ constexpr char narrow_form(std::string_view text, std::size_t at) {
   return 0;
 }
 
-// Full-width characters as ASCII, U+3000 and U+00A0 as blanks.
+// Turns full-width characters into ASCII, and U+3000 and U+00A0 into U+0020.
 std::string fold_width(std::string_view text);
 
-// Without white space, U+3000 and U+00A0 at both ends.
+// Removes white space, U+3000 and U+00A0 at both ends.
 std::string_view trim_wide_spaces(std::string_view text);
 
 class FoldedText {
  public:
-  // The first `kept` bytes stay as they are written.
+  // Folds `written`, except for its first `kept` bytes.
   FoldedText(std::string_view written, std::size_t kept);
 
   std::string_view text() const noexcept { return text_; }
 
-  // Where in the text as written the character at `at` begins.
-  // REQUIRES: at is not less than in the call before
+  // The offset in the text as written of the character at `at` in text().
+  // REQUIRES: `at` is not less than in the previous call
   std::size_t written_at(std::size_t at);
 
  private:
   std::string text_;
-  std::vector<std::pair<std::size_t, std::size_t>> places_;  // where the distance changes: folded,
-                                                             // written
+  // The offsets, folded and written, at which the distance between the two changes.
+  std::vector<std::pair<std::size_t, std::size_t>> places_;
   std::size_t place_ = 0;
 };
 
-// The text with its character references decoded: those of HTML 4 that a semicolon ends, numbers,
-// and the names of the brackets, dots and colons that codes stand beside. What is none stays.
+// Decodes the character references that a semicolon ends: numeric ones, those of HTML 4, and the
+// names of the brackets, dots and colons that occur beside stock codes. Any other text stays.
 std::string decode_references(std::string_view text);
 
 }  // namespace articles

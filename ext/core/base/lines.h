@@ -1,9 +1,15 @@
 // A text line by line. A line ends at LF or CRLF; at a lone CR only in a text that has no LF.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 namespace articles {
+
+// The number of line feeds in the text.
+inline int count_line_feeds(std::string_view text) noexcept {
+  return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+}
 
 class Lines {
  public:

@@ -14,10 +14,6 @@ struct Sequence {
   bool valid;
 };
 
-constexpr unsigned char byte_at(std::string_view text, std::size_t at) {
-  return static_cast<unsigned char>(text[at]);
-}
-
 // What may follow a lead byte: the range of the second byte keeps out overlong forms, surrogates
 // and what lies beyond U+10FFFF.
 struct Lead {

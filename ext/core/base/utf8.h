@@ -2,6 +2,7 @@
 // standard's decoder (https://encoding.spec.whatwg.org/#utf-8-decoder) for what one error covers.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -10,6 +11,15 @@ namespace articles {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 inline constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
+inline constexpr std::string_view kUtf8Bom = "\xEF\xBB\xBF";
+inline constexpr std::string_view kNoBreakSpace = "\xC2\xA0";          // U+00A0
+inline constexpr std::string_view kIdeographicSpace = "\xE3\x80\x80";  // U+3000
+
+// REQUIRES: at < bytes.size()
+constexpr unsigned char byte_at(std::string_view bytes, std::size_t at) {
+  assert(at < bytes.size());
+  return static_cast<unsigned char>(bytes[at]);
+}
 
 // The offset of the first byte that does not belong to a valid sequence; bytes.size() if all do.
 std::size_t invalid_utf8_at(std::string_view bytes) noexcept;
@@ -23,7 +33,8 @@ inline bool is_utf8(std::string_view bytes) noexcept {
 std::string repair_utf8(std::string_view bytes);
 
 // The code point that begins at `at`, which is moved behind it. An ill-formed sequence is
-// kReplacement and moves by its maximal subpart. REQUIRES: at < text.size()
+// kReplacement and moves by its maximal subpart.
+// REQUIRES: at < text.size()
 char32_t next_code_point(std::string_view text, std::size_t& at) noexcept;
 
 // The code point that ends at the end of `text`; 0 if it is empty.

@@ -3,16 +3,10 @@
 
 #include "articles/article.h"
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace articles {
 namespace {
-
-constexpr std::string_view kUtf8Bom = "\xEF\xBB\xBF";
-
-bool is_ascii(std::string_view bytes) noexcept {
-  return std::all_of(bytes.begin(), bytes.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 Problem unknown_to_iconv(const char* encoding) {
   return {Severity::Lost, 0,

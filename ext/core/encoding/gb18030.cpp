@@ -7,10 +7,6 @@
 namespace articles {
 namespace {
 
-constexpr unsigned char byte_at(std::string_view bytes, std::size_t at) {
-  return static_cast<unsigned char>(bytes[at]);
-}
-
 constexpr bool is_within(unsigned char least, unsigned char byte, unsigned char most) {
   return least <= byte && byte <= most;
 }

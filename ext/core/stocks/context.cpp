@@ -29,21 +29,17 @@ std::size_t han_at_end(std::string_view text) {
   return han ? 3 : 0;
 }
 
-constexpr bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 // Without the A of 万科A, the A股 of 中国平安A股, the -UW of a company with several classes of
 // shares.
 std::string_view without_class(std::string_view text) {
   constexpr std::size_t kLongest = 2;
   constexpr std::string_view kShare = "股";
   if (ends_with(text, kShare) && text.size() > kShare.size() &&
-      is_capital(text[text.size() - kShare.size() - 1]))
+      ascii_capital(text[text.size() - kShare.size() - 1]))
     text.remove_suffix(kShare.size());
   std::size_t letters = 0;
   while (letters < text.size() && letters <= kLongest &&
-         is_capital(text[text.size() - 1 - letters]))
+         ascii_capital(text[text.size() - 1 - letters]))
     ++letters;
   if (letters == 0 || letters > kLongest) return text;
   text.remove_suffix(letters);
@@ -100,11 +96,6 @@ std::size_t name_char_at_end(std::string_view text) {
   if (text.empty()) return 0;
   const char last = text.back();
   return ascii_alnum(last) || last == '-' || last == '*' || last == '&' ? 1 : 0;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 // Behind the last word about a deal: 易方达增持五粮液. `name` itself where it ends in one.

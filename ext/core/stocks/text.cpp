@@ -26,14 +26,6 @@ bool one_case(std::string_view name) {
          std::all_of(name.begin(), name.end(), [](char c) { return c == ascii_upper(c); });
 }
 
-bool is_high(char c) {
-  return static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 }  // namespace
 
 StockText::Stop StockText::scan(std::vector<TextCode>& found) {
@@ -254,7 +246,7 @@ bool StockText::opens_word(std::size_t at) const {
   const char before = text_[at - 1];
   if (before == '/') {
     const char first = at >= begin_ + 2 ? text_[at - 2] : ' ';
-    return is_capital(first) || first == ' ' || is_high(first);
+    return ascii_capital(first) || first == ' ' || !is_ascii(first);
   }
   constexpr std::string_view kWithin = "._-@%\\,";
   const bool digit_before = at >= begin_ + 2 && ascii_alnum(text_[at - 2]);

@@ -12,21 +12,13 @@
 namespace articles {
 namespace {
 
-constexpr bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-constexpr bool is_high(char c) {
-  return static_cast<unsigned char>(c) >= 0x80;
-}
-
 // Behind a US symbol that `text` begins with: AAPL, BRK.A; 0: none. NASDAQ is the one of six.
 std::size_t us_symbol_size(std::string_view text) {
   std::size_t size = 0;
-  while (size < text.size() && is_capital(text[size])) ++size;
+  while (size < text.size() && ascii_capital(text[size])) ++size;
   if (size == 0 || !is_us_symbol(text.substr(0, size))) return 0;
   const bool has_class = size + 1 < text.size() && (text[size] == '.' || text[size] == '-') &&
-                         is_capital(text[size + 1]) &&
+                         ascii_capital(text[size + 1]) &&
                          (size + 2 == text.size() || !ascii_alnum(text[size + 2]));
   return has_class ? size + 2 : size;
 }
@@ -34,11 +26,11 @@ std::size_t us_symbol_size(std::string_view text) {
 // Where the US symbol begins that `text` ends in; npos: none.
 std::size_t us_symbol_begin(std::string_view text) {
   std::size_t at = text.size();
-  while (at > 0 && text.size() - at < 7 && (is_capital(text[at - 1]))) --at;
+  while (at > 0 && text.size() - at < 7 && (ascii_capital(text[at - 1]))) --at;
   if (text.size() - at == 1 && at >= 2 && (text[at - 1] == '.' || text[at - 1] == '-') &&
-      is_capital(text[at - 2])) {
+      ascii_capital(text[at - 2])) {
     --at;
-    while (at > 0 && text.size() - at < 9 && is_capital(text[at - 1])) --at;
+    while (at > 0 && text.size() - at < 9 && ascii_capital(text[at - 1])) --at;
   }
   return is_us_symbol(text.substr(at)) ? at : std::string_view::npos;
 }
@@ -68,9 +60,9 @@ bool closes_cashtag(char next) {
 // BABA.US, BRK.A.US, BABA.NYSE; in brackets TSLA.O
 void StockText::dot(std::vector<TextCode>& found) {
   const std::size_t end = at_++;
-  if (end == begin_ || !is_capital(text_[end - 1]) || !is_capital(char_at(end + 1))) return;
+  if (end == begin_ || !ascii_capital(text_[end - 1]) || !ascii_capital(char_at(end + 1))) return;
   std::size_t close = end + 1;
-  while (is_capital(char_at(close))) ++close;
+  while (ascii_capital(char_at(close))) ++close;
   const std::string_view name = text_.substr(end + 1, close - end - 1);
   const auto* const alias =
       std::find_if(std::begin(kAliases), std::end(kAliases), [&](const ExchangeAlias& one) {
@@ -99,14 +91,14 @@ void StockText::colon(std::size_t size, std::vector<TextCode>& found) {
   at_ = at + size;
   const std::size_t symbol = blanks_end(at_);
   const char first = char_at(symbol);
-  if (!is_capital(first) && !ascii_digit(first)) return;
+  if (!ascii_capital(first) && !ascii_digit(first)) return;
   const std::size_t name_end = blanks_begin(at);
   if (behind_code_word(name_end, symbol, found)) return;
   const std::string_view before = text_.substr(begin_, name_end - begin_);
   for (const ExchangeAlias& alias : kAliases) {
     if ((alias.uses & kColon) == 0 || !ends_with(before, alias.name)) continue;
     const std::size_t name = name_end - alias.name.size();
-    if (!is_high(alias.name[0]) && !opens_word(name)) continue;
+    if (is_ascii(alias.name[0]) && !opens_word(name)) continue;
     return behind_exchange(name, symbol, alias.exchange, (alias.uses & kNotAlone) != 0, found);
   }
 }
@@ -129,7 +121,7 @@ void StockText::behind_exchange(std::size_t name, std::size_t symbol, Exchange e
   if (!bracketed) {
     const bool blank = ascii_space(text_[symbol - 1]);
     const char next = char_at(end);
-    const bool ends_there = closed || end == text_.size() || next == '<' || is_high(next);
+    const bool ends_there = closed || end == text_.size() || next == '<' || !is_ascii(next);
     const bool short_number = exchange == Exchange::HongKong && written.size() != 5;
     if (not_alone || short_number || (blank && !ends_there)) return;
   }

@@ -9,31 +9,24 @@
 
 namespace articles {
 
-template <std::size_t N>
-constexpr bool is_any_of(std::string_view name, const std::string_view (&names)[N]) {
-  for (const std::string_view one : names)
-    if (same_ignoring_case(one, name)) return true;
-  return false;
-}
-
 constexpr bool is_void_element(std::string_view name) {
   constexpr std::string_view kNames[] = {"area",  "base",  "basefont", "bgsound", "br",    "col",
                                          "embed", "frame", "hr",       "img",     "input", "keygen",
                                          "link",  "meta",  "param",    "source",  "track", "wbr"};
-  return is_any_of(name, kNames);
+  return is_one_of_ignoring_case(name, kNames);
 }
 
 // No tag and no character reference means anything within.
 constexpr bool is_raw_text_element(std::string_view name) {
   constexpr std::string_view kNames[] = {"script",  "style",    "xmp",      "iframe",
                                          "noembed", "noframes", "plaintext"};
-  return is_any_of(name, kNames);
+  return is_one_of_ignoring_case(name, kNames);
 }
 
 // No tag means anything within.
 constexpr bool is_text_element(std::string_view name) {
   constexpr std::string_view kEscapable[] = {"textarea", "title"};
-  return is_raw_text_element(name) || is_any_of(name, kEscapable);
+  return is_raw_text_element(name) || is_one_of_ignoring_case(name, kEscapable);
 }
 
 // Where the contents of the text element `name` end that begin at `at`.

@@ -1,16 +1,11 @@
 // Elements within SVG and MathML, by name in lower case.
 #pragma once
 
-#include <algorithm>
-#include <iterator>
 #include <string_view>
 
-namespace articles {
+#include "base/ascii.h"
 
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
+namespace articles {
 
 // The start tags at which the parser leaves foreign content; font does with color, face or size,
 // too. https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign

@@ -79,8 +79,8 @@ class Limiter {
       return false;
     const std::size_t lowest = open_.size() > kSearch ? open_.size() - kSearch : 0;
     for (std::size_t i = open_.size(); i-- > lowest;) {
-      if (is_any_of(open_[i].name, kForeign)) return true;
-      if (is_any_of(open_[i].name, kIntegration)) return false;
+      if (is_one_of_ignoring_case(open_[i].name, kForeign)) return true;
+      if (is_one_of_ignoring_case(open_[i].name, kIntegration)) return false;
     }
     return false;
   }
@@ -104,11 +104,11 @@ class Limiter {
   }
 
   void start_tag(std::size_t at, std::size_t end, std::string_view name) {
-    if (is_any_of(name, kImpliedEnd)) close(name);
+    if (is_one_of_ignoring_case(name, kImpliedEnd)) close(name);
     // The parser closes an a that is open before it opens another.
-    if (is_any_of(name, kUnique) && close(name) == false && formatting_open_ > 0)
+    if (is_one_of_ignoring_case(name, kUnique) && close(name) == false && formatting_open_ > 0)
       --formatting_open_;
-    const bool formatting = is_any_of(name, kFormatting);
+    const bool formatting = is_one_of_ignoring_case(name, kFormatting);
     const bool dropped =
         kept_open_ >= depth_limit() || (formatting && formatting_open_ >= kMaxFormatting);
     open_.push_back({name, dropped, formatting_open_});
@@ -129,7 +129,7 @@ class Limiter {
                        !same_ignoring_case(name, "br");
     if (stray || dropped.value_or(false)) drop(at, end);
     // The list of formatting elements outlives the elements: only an end tag takes one off it.
-    if (dropped == false && formatting_open_ > 0 && is_any_of(name, kFormatting))
+    if (dropped == false && formatting_open_ > 0 && is_one_of_ignoring_case(name, kFormatting))
       --formatting_open_;
     depth_sum_ += kept_open_;
   }
@@ -142,12 +142,13 @@ class Limiter {
       if (same_ignoring_case(open_[i].name, name)) {
         const bool dropped = open_[i].dropped;
         // What a cell leaves open ends with it.
-        if (is_any_of(name, kMarkers)) formatting_open_ = open_[i].formatting_before;
+        if (is_one_of_ignoring_case(name, kMarkers)) formatting_open_ = open_[i].formatting_before;
         for (; open_.size() > i; open_.pop_back())
           if (!open_.back().dropped) --kept_open_;
         return dropped;
       }
-      if (is_any_of(open_[i].name, kScope) && !is_any_of(name, kScope)) break;
+      if (is_one_of_ignoring_case(open_[i].name, kScope) && !is_one_of_ignoring_case(name, kScope))
+        break;
     }
     return std::nullopt;
   }
