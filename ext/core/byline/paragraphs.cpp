@@ -5,7 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/folded_text.h"
-#include "html/syntax/tag.h"
+#include "html/syntax/tag_scanner.h"
 #include "stocks/context.h"
 #include "stocks/tags.h"
 

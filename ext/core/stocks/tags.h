@@ -9,7 +9,7 @@
 
 #include "base/ascii.h"
 #include "html/syntax/bytes.h"
-#include "html/syntax/tag.h"
+#include "html/syntax/tag_scanner.h"
 
 namespace articles {
 

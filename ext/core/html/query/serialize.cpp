@@ -3,14 +3,11 @@
 #include <string_view>
 #include <vector>
 
-#include "base/ascii.h"
-#include "html/syntax/contents.h"
-#include "html/syntax/foreign_elements.h"
+#include "base/utf8.h"
+#include "html/syntax/element_index.h"
 
 namespace articles {
 namespace {
-
-constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
 void append_escaped(std::string& html, std::string_view text, bool in_attribute) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -93,7 +90,7 @@ class Serializer {
 
   void text(const GumboNode& node) {
     const bool raw = !levels_.empty() && is_html(*levels_.back().node) &&
-                     is_raw_text_element(levels_.back().name);
+                     element_named(levels_.back().name).has(kRawText);
     if (raw)
       html_ += node.v.text.text;
     else
@@ -126,7 +123,7 @@ class Serializer {
       html_ += '"';
     }
     html_ += '>';
-    if (is_html(node) && is_void_element(name)) return;
+    if (is_html(node) && element_named(name).has(kVoid)) return;
     levels_.push_back({&node, std::move(name)});
   }
 

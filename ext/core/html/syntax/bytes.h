@@ -1,4 +1,4 @@
-// Finding the bytes of HTML text that mean something, sixteen at a time where the machine can.
+// Finding the bytes of HTML text that have a meaning, sixteen at a time where the machine can.
 #pragma once
 
 #include <cstddef>
@@ -6,20 +6,34 @@
 #include <cstring>
 #include <string_view>
 
-#include "html/syntax/tag.h"
-
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
 namespace articles {
 
-// White space, control characters, '<' and '&'; all else is a character like any other.
+// A set of ASCII characters, tested by a table.
+class CharacterSet {
+ public:
+  explicit constexpr CharacterSet(std::string_view characters) {
+    for (const char c : characters) contains_[static_cast<unsigned char>(c)] = true;
+  }
+  constexpr bool operator()(char c) const { return contains_[static_cast<unsigned char>(c)]; }
+
+ private:
+  bool contains_[256] = {};
+};
+inline constexpr CharacterSet kEndsTagName(" \t\n\f\r/>");
+inline constexpr CharacterSet kEndsAttributeName(" \t\n\f\r/>=");
+inline constexpr CharacterSet kEndsUnquotedValue(" \t\n\f\r>");
+inline constexpr CharacterSet kBetweenAttributes(" \t\n\f\r/");
+
+// White space, control characters, '<' and '&'. Any other byte is part of a word.
 constexpr bool is_special_in_text(char c) {
   return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '&';
 }
 
-// Where the first special byte from `at` on is; text.size() if there is none.
+// The offset of the first special byte from `at` on; text.size() if there is none.
 inline std::size_t find_special_in_text(std::string_view text, std::size_t at) {
 #if defined(__SSE2__)
   const __m128i space = _mm_set1_epi8(' ');
@@ -38,15 +52,16 @@ inline std::size_t find_special_in_text(std::string_view text, std::size_t at) {
   return at;
 }
 
-// The length of the tag's name that `rest` begins with if it and what ends it lie within eight
-// bytes, the name in lower case packed into `name`, the first letter lowest; 0: another way must
-// tell.
+// The size of the tag's name that `rest` begins with, if the name and the byte that ends it are
+// within eight bytes; otherwise 0, and the caller must read the name byte by byte. Packs the name
+// in lower case into `name`, its first letter in the lowest byte.
 inline std::size_t short_tag_name_size(std::string_view rest, std::uint64_t& name) {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
   constexpr std::uint64_t kEach = 0x0101010101010101U;
   if (rest.size() < sizeof name) return 0;
   std::memcpy(&name, rest.data(), sizeof name);
-  // The top bit of each byte below '0' and of each '>'; above the first of them it may be wrong.
+  // Sets the top bit of each byte below '0' and of each '>'. Above the first of them it may be
+  // wrong.
   const std::uint64_t greater = name ^ (kEach * '>');
   const std::uint64_t ends =
       (((name - kEach * '0') & ~name) | ((greater - kEach) & ~greater)) & (kEach * 0x80);
@@ -54,7 +69,8 @@ inline std::size_t short_tag_name_size(std::string_view rest, std::uint64_t& nam
   const auto bits = static_cast<unsigned>(__builtin_ctzll(ends)) & ~7U;
   const std::size_t size = bits / 8;
   if (size == 0 || !kEndsTagName(rest[size])) return 0;
-  // 0x20 makes capitals small and of no other character a letter or a digit.
+  // Setting 0x20 turns capitals into small letters, and turns no other character into a letter or a
+  // digit.
   name = (name | (kEach * 0x20)) & ((std::uint64_t{1} << bits) - 1);
   return size;
 #else

@@ -3,7 +3,7 @@
 
 #include <gumbo.h>
 
-#include "html/syntax/elements.h"
+#include "html/syntax/element_index.h"
 
 namespace articles {
 

@@ -6,8 +6,8 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "html/syntax/elements.h"
-#include "html/syntax/foreign_elements.h"
+#include "html/syntax/element_index.h"
+#include "html/syntax/svg_elements.h"
 #include "html/text/boxes.h"
 #include "html/text/text_flow.h"
 #include "html/tree/tree.h"
@@ -71,7 +71,7 @@ class InnerText {
     for (const GumboNode* around = node.parent;
          around != nullptr && around->type == GUMBO_NODE_ELEMENT; around = around->parent)
       context.preserves =
-          context.preserves || (is_html(*around) && element_of(around->v.element).preserves);
+          context.preserves || (is_html(*around) && element_of(around->v.element).has(kPreserves));
     return context;
   }
 
@@ -167,7 +167,7 @@ class InnerText {
     const GumboElement& element = node.v.element;
     OpenElement open{&element, 0, display, open_.back().context, '\0'};
     open.context.shows = Shows::All;
-    if (row.preserves) open.context.preserves = true;
+    if (row.has(kPreserves)) open.context.preserves = true;
     if (row.name == "nobr" || (display == Display::Cell && has(element, "nowrap")))
       open.context.preserves = false;
     open.context.is_table_part = is_table_part(display);
@@ -231,7 +231,7 @@ class InnerText {
   static bool breaks_out(const GumboElement& element, std::string_view name) {
     if (name == "font")
       return has(element, "color") || has(element, "face") || has(element, "size");
-    return breaks_out_of_foreign_content(name);
+    return element_named(name).has(kEndsForeign);
   }
 
   void svg(const GumboElement& element, std::string_view name) {

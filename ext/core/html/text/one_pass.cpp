@@ -7,7 +7,7 @@
 #include "base/character_references.h"
 #include "base/utf8.h"
 #include "html/syntax/bytes.h"
-#include "html/syntax/tag.h"
+#include "html/syntax/tag_scanner.h"
 #include "html/text/one_pass_stripper.h"
 
 namespace articles {
@@ -31,19 +31,6 @@ std::size_t words_end(std::string_view html, std::size_t at) {
   return end;
 }
 
-// The length of the tag's name that `rest` begins with, and the name in lower case if it has no
-// more than kMaxNameBytes.
-std::size_t tag_name_size(std::string_view rest, PackedName& name) {
-  if (const std::size_t size = short_tag_name_size(rest, name.low); size != 0) return size;
-  name = {};
-  std::size_t size = 0;
-  for (; size < rest.size() && !kEndsTagName(rest[size]); ++size) {
-    if (size == kMaxNameBytes) return size + 1;
-    name.append(ascii_lower(rest[size]), size);
-  }
-  return size;
-}
-
 // The attributes that change what is shown.
 constexpr std::string_view kTellingNames[] = {"hidden", "popover",  "open",
                                               "type",   "controls", "nowrap"};
@@ -58,87 +45,75 @@ bool may_become_telling(std::string_view name) {
 
 }  // namespace
 
-bool FastText::run() {
+bool OnePassStripper::run() {
   if (html_.find('\0') != std::string_view::npos)
     return false;  // a NUL means something else everywhere
-  while (at_ < html_.size()) {
-    const std::size_t special = words_end(html_, at_);
-    if (special > at_ && !word(html_.substr(at_, special - at_))) return false;
-    at_ = special;
-    if (at_ < html_.size() && !special_byte()) return false;
+  while (offset_ < html_.size()) {
+    const std::size_t special = words_end(html_, offset_);
+    if (special > offset_ && !word(html_.substr(offset_, special - offset_))) return false;
+    offset_ = special;
+    if (offset_ < html_.size() && !special_byte()) return false;
   }
   return true;
 }
 
 // --- Text
 
-bool FastText::special_byte() {
-  const char c = html_[at_];
+bool OnePassStripper::special_byte() {
+  const char c = html_[offset_];
   if (c == '<') return markup();
   if (c == '&') return reference();
-  if (!collapses(c)) return word(html_.substr(at_++, 1));
+  if (!collapses(c)) return word(html_.substr(offset_++, 1));
   return white_space();
 }
 
-bool FastText::white_space() {
-  const std::size_t begin = at_;
+bool OnePassStripper::white_space() {
+  const std::size_t begin = offset_;
   const char* at = html_.data() + begin;
   const char* const end = html_.data() + html_.size();
   bool line_break = false;
   for (; at != end && collapses(*at); ++at) line_break |= *at == '\n' || *at == '\r';
-  at_ += static_cast<std::size_t>(at - (html_.data() + begin));
+  offset_ += static_cast<std::size_t>(at - (html_.data() + begin));
   if (in_table_part()) return true;
   if (!top().preserves) {
     flow_->space(line_break);
     return true;
   }
-  const std::string_view text = html_.substr(begin, at_ - begin);
+  const std::string_view text = html_.substr(begin, offset_ - begin);
   if (text.find('\r') != std::string_view::npos) return false;
   flow_->preserved_text(text);
   return true;
 }
 
-bool FastText::reference() {
-  const char next = at_ + 1 < html_.size() ? html_[at_ + 1] : ' ';
+bool OnePassStripper::reference() {
+  const char next = offset_ + 1 < html_.size() ? html_[offset_ + 1] : ' ';
   if (next == '#') return numeric_reference();
-  if (!ascii_alnum(next)) return word(html_.substr(at_++, 1));
-  std::size_t end = at_ + 1;
+  if (!ascii_alnum(next)) return word(html_.substr(offset_++, 1));
+  std::size_t end = offset_ + 1;
   while (end < html_.size() && ascii_alnum(html_[end])) ++end;
   if (end >= html_.size() || html_[end] != ';') {
-    if (begins_with_legacy_name(html_.substr(at_ + 1))) return false;
-    return word(html_.substr(at_++, 1));
+    if (begins_with_legacy_name(html_.substr(offset_ + 1))) return false;
+    return word(html_.substr(offset_++, 1));
   }
-  const char32_t code = named_reference(html_.substr(at_ + 1, end - at_ - 1));
+  const char32_t code = named_reference(html_.substr(offset_ + 1, end - offset_ - 1));
   if (code == 0) return false;
-  at_ = end + 1;
+  offset_ = end + 1;
   return character(code);
 }
 
 // `&#8220;`, `&#x201C;`; those that the standard maps to something else are declined.
-bool FastText::numeric_reference() {
-  std::size_t at = at_ + 2;
-  const bool hex = at < html_.size() && (html_[at] == 'x' || html_[at] == 'X');
-  if (hex) ++at;
-  const std::size_t begin = at;
-  char32_t code = 0;
-  for (; at < html_.size() && at - begin < 8; ++at) {
-    const char c = ascii_lower(html_[at]);
-    if (ascii_digit(c))
-      code = code * (hex ? 16 : 10) + static_cast<char32_t>(c - '0');
-    else if (hex && c >= 'a' && c <= 'f')
-      code = code * 16 + static_cast<char32_t>(c - 'a' + 10);
-    else
-      break;
-  }
-  if (at == begin || at >= html_.size() || html_[at] != ';') return false;
+bool OnePassStripper::numeric_reference() {
+  const NumericReference reference = read_numeric_reference(html_, offset_ + 2);
+  const char32_t code = reference.code;
+  if (reference.digits == 0 || html_.substr(reference.end, 1) != ";") return false;
   const bool plain = code > 0x9F ? code < 0xD800 || (code > 0xDFFF && code <= 0x10FFFF)
                                  : code >= 0x20 && code < 0x7F;
   if (!plain) return false;
-  at_ = at + 1;
+  offset_ = reference.end + 1;
   return character(code);
 }
 
-bool FastText::character(char32_t code) {
+bool OnePassStripper::character(char32_t code) {
   std::string text;
   append_utf8(text, code);
   if (code != ' ') return word(text);
@@ -152,64 +127,59 @@ bool FastText::character(char32_t code) {
 
 // --- Markup
 
-bool FastText::markup() {
-  const char next = at_ + 1 < html_.size() ? html_[at_ + 1] : '\0';
-  if (ascii_alpha(next)) return tag(at_ + 1, false);
-  if (next == '/') {
-    const char name = at_ + 2 < html_.size() ? html_[at_ + 2] : '\0';
-    return ascii_alpha(name) && tag(at_ + 2, true);
+bool OnePassStripper::markup() {
+  switch (token_kind(html_, offset_)) {
+    case TokenKind::StartTag:
+      return tag(offset_ + 1, false);
+    case TokenKind::EndTag:
+      return tag(offset_ + 2, true);
+    case TokenKind::Comment:
+    case TokenKind::BogusComment:
+      return comment();
+    case TokenKind::Text:
+      break;
   }
-  if (next == '!') return comment();
-  if (next == '?') return bogus_comment();
-  if (next == '\0') return false;
-  return word(html_.substr(at_++, 1));
+  if (offset_ + 1 >= html_.size() || html_[offset_ + 1] == '/') return false;
+  return word(html_.substr(offset_++, 1));
 }
 
-bool FastText::comment() {
-  if (starts_with(html_.substr(at_), "<!--")) {
-    const std::size_t end = comment_end(html_, at_);
-    if (end == html_.size() && !ends_with(html_, "-->")) return false;
-    at_ = end;
-    return true;
-  }
-  return bogus_comment();
-}
-
-// A doctype, `<?xml …>` and the like: nothing, up to the next '>'.
-bool FastText::bogus_comment() {
-  const std::size_t close = html_.find('>', at_);
-  if (close == std::string_view::npos) return false;
-  at_ = close + 1;
+// gumbo reads `</` before anything but a letter in its own way.
+bool OnePassStripper::comment() {
+  if (html_[offset_ + 1] == '/') return false;
+  const std::string_view end_mark = token_kind(html_, offset_) == TokenKind::Comment ? "-->" : ">";
+  const std::size_t end = any_comment_end(html_, offset_);
+  if (end == html_.size() && !ends_with(html_, end_mark)) return false;
+  offset_ = end;
   return true;
 }
 
-bool FastText::tag(std::size_t begin, bool is_end) {
-  PackedName name;
-  const std::size_t size = tag_name_size(html_.substr(begin), name);
-  if (size > kMaxNameBytes) return false;
-  const FastTag& found = kFastTagTable.find(name);
-  if (found.role == Role::Declined || !attributes(begin + size, found)) return false;
-  const std::string_view written = html_.substr(begin, size);
+bool OnePassStripper::tag(std::size_t begin, bool is_end) {
+  const TagName name = read_tag_name(html_.substr(begin));
+  if (name.size > kMaxNameBytes) return false;
+  const Element& found = kElementIndex.find(name.packed);
+  if (found.role == Role::Declined || !attributes(begin + name.size, found)) return false;
+  const std::string_view written = html_.substr(begin, name.size);
   return is_end ? end_tag(found, written) : start_tag(found, written);
 }
 
 // Moves behind the tag. false: it is not closed, or has an attribute that changes what is shown.
-bool FastText::attributes(std::size_t at, const FastTag& found) {
+bool OnePassStripper::attributes(std::size_t at, const Element& found) {
   tag_ = {};
   if (html_.substr(at, 1) == ">") {
-    at_ = at + 1;
+    offset_ = at + 1;
     return true;
   }
   AttributeScanner scanner(html_.substr(at));
   while (scanner.next())
     if (!attribute(scanner.name(), scanner.value(), found)) return false;
-  at_ = at + scanner.end();
+  offset_ = at + scanner.end();
   tag_.is_self_closed = scanner.is_self_closed();
-  if (tag_.is_special() && has_duplicates(html_.substr(at, at_ - at))) return false;
-  return scanner.is_closed() && at_ - at < kMaxTagBytes;
+  if (tag_.is_special() && has_duplicates(html_.substr(at, offset_ - at))) return false;
+  return scanner.is_closed() && offset_ - at < kMaxTagBytes;
 }
 
-bool FastText::attribute(std::string_view name, std::string_view value, const FastTag& found) {
+bool OnePassStripper::attribute(std::string_view name, std::string_view value,
+                                const Element& found) {
   if (may_become_telling(name)) tag_.has_odd_name = true;
   switch (name.size()) {
     case 4:
@@ -242,7 +212,7 @@ bool FastText::attribute(std::string_view name, std::string_view value, const Fa
 
 bool try_strip_html(std::string_view html, std::string& text) {
   text.reserve(html.size());
-  return FastText(html, text).run();
+  return OnePassStripper(html, text).run();
 }
 
 }  // namespace articles

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
-#include "html/text/one_pass_tags.h"
+#include "html/syntax/elements.h"
 #include "html/text/text_flow.h"
 
 namespace articles {
@@ -19,7 +19,7 @@ inline constexpr std::size_t kMaxNameBytes = 15;  // of a tag; longer ones are d
 
 // Without initial values: two hundred of them lie on the stack, of which an article uses ten.
 struct OpenTag {
-  const FastTag* tag;
+  const Element* tag;
   const char* name;  // as written
   std::uint8_t name_size;
   bool had_child;  // of a table: a row; of a row: a cell
@@ -53,11 +53,11 @@ struct SvgState {
       0;  // depth of the outermost open element that is not drawn; 0: none is
 };
 
-class FastText {
+class OnePassStripper {
  public:
-  FastText(std::string_view html, std::string& text) : html_(html), shown_flow_(text) {
-    open_[0] = {&kOrdinaryTag, "",    0,           false,
-                false,         false, kNoParagraph};  // the body, in which the fragment stands
+  OnePassStripper(std::string_view html, std::string& text) : html_(html), shown_flow_(text) {
+    open_[0] = {&kUnlistedElement, "", 0, false, false, false,
+                kNoParagraph};  // the body, in which the fragment stands
   }
   bool run();
 
@@ -92,23 +92,22 @@ class FastText {
   // --- Markup
   bool markup();
   bool comment();
-  bool bogus_comment();
   bool tag(std::size_t begin, bool is_end);
-  bool attributes(std::size_t at, const FastTag& found);
-  bool attribute(std::string_view name, std::string_view value, const FastTag& found);
+  bool attributes(std::size_t at, const Element& found);
+  bool attribute(std::string_view name, std::string_view value, const Element& found);
 
   // --- Start tags
-  bool start_tag(const FastTag& tag, std::string_view name);
-  static bool belongs_to_table(const FastTag& tag);
-  bool is_open(const FastTag& tag, std::string_view name);
-  bool push(const FastTag& tag, std::string_view name);
-  bool push_scope(const FastTag& tag, std::string_view name);
+  bool start_tag(const Element& tag, std::string_view name);
+  static bool belongs_to_table(const Element& tag);
+  bool is_open(const Element& tag, std::string_view name);
+  bool push(const Element& tag, std::string_view name);
+  bool push_scope(const Element& tag, std::string_view name);
   void hide();
   void unhide();
-  void edge(const FastTag& tag) {
-    if (tag.element.display == Display::Paragraph)
+  void edge(const Element& tag) {
+    if (tag.display == Display::Paragraph)
       flow_->block_edge(2);
-    else if (is_block_level(tag.element.display))
+    else if (is_block_level(tag.display))
       flow_->block_edge(1);
   }
   void pop();
@@ -117,18 +116,18 @@ class FastText {
   bool has_implied_end() {
     return role() == Role::Paragraph || role() == Role::Item || role() == Role::Definition;
   }
-  bool start_pre(const FastTag& tag, std::string_view name);
-  bool start_details(const FastTag& tag, std::string_view name);
-  bool start_summary(const FastTag& tag, std::string_view name);
-  bool start_replaced(const FastTag& tag, std::string_view name);
-  bool void_element(const FastTag& tag);
-  bool raw_text(const FastTag& tag);
+  bool start_pre(const Element& tag, std::string_view name);
+  bool start_details(const Element& tag, std::string_view name);
+  bool start_summary(const Element& tag, std::string_view name);
+  bool start_replaced(const Element& tag, std::string_view name);
+  bool void_element(const Element& tag);
+  bool raw_text(const Element& tag);
 
   // --- Tables. TAB and line feed stand between cells and rows, so they wait for the next one.
   bool close_cell();
-  bool start_section(const FastTag& tag, std::string_view name);
-  bool start_row(const FastTag& tag, std::string_view name);
-  bool start_cell(const FastTag& tag, std::string_view name);
+  bool start_section(const Element& tag, std::string_view name);
+  bool start_row(const Element& tag, std::string_view name);
+  bool start_cell(const Element& tag, std::string_view name);
 
   // --- SVG: nothing is shown but what its text elements hold, each on lines of its own.
   bool svg();
@@ -141,10 +140,10 @@ class FastText {
   bool svg_attributes(std::size_t begin);
 
   // --- End tags
-  bool end_tag(const FastTag& tag, std::string_view name);
+  bool end_tag(const Element& tag, std::string_view name);
   bool end_paragraph();
   bool close_top();
-  bool close_with_implied_ends(const FastTag& tag);
+  bool close_with_implied_ends(const Element& tag);
   bool close_to_section();
   std::string_view html_;
   TextFlow shown_flow_;
@@ -154,7 +153,7 @@ class FastText {
   std::size_t hidden_from_ = 0;  // depth of the outermost hidden element that is open; 0: none is
   std::size_t details_ =
       0;  // depth of the closed details whose summary has not come yet; 0: there is none
-  std::size_t at_ = 0;
+  std::size_t offset_ = 0;
   std::array<OpenTag, kMaxDepth> open_;
   std::size_t depth_ = 1;
   std::size_t paragraph_ = kNoParagraph;  // depth of the p that is open in the innermost scope

@@ -1,14 +1,14 @@
 #include "base/ascii.h"
 #include "html/syntax/bytes.h"
-#include "html/syntax/foreign_elements.h"
-#include "html/syntax/tag.h"
+#include "html/syntax/svg_elements.h"
+#include "html/syntax/tag_scanner.h"
 #include "html/text/one_pass_stripper.h"
 
 namespace articles {
 
 // --- SVG: nothing is shown but what its text elements hold, each on lines of its own.
 
-bool FastText::svg() {
+bool OnePassStripper::svg() {
   if (top().preserves) return false;
   flow_->atomic_begin();
   if (!tag_.is_self_closed) {
@@ -24,36 +24,36 @@ bool FastText::svg() {
   return true;
 }
 
-bool FastText::svg_text(bool in_text) {
-  while (at_ < html_.size() && html_[at_] != '<') {
-    const std::size_t special = find_special_in_text(html_, at_);
-    if (in_text && special > at_) flow_->word(html_.substr(at_, special - at_));
-    at_ = special;
-    if (at_ >= html_.size() || html_[at_] == '<') break;
+bool OnePassStripper::svg_text(bool in_text) {
+  while (offset_ < html_.size() && html_[offset_] != '<') {
+    const std::size_t special = find_special_in_text(html_, offset_);
+    if (in_text && special > offset_) flow_->word(html_.substr(offset_, special - offset_));
+    offset_ = special;
+    if (offset_ >= html_.size() || html_[offset_] == '<') break;
     if (!in_text)
-      ++at_;
+      ++offset_;
     else if (!special_byte())
       return false;
   }
-  return at_ < html_.size();
+  return offset_ < html_.size();
 }
 
-bool FastText::svg_markup(std::array<std::string_view, kMaxSvgDepth>& open, std::size_t& depth,
-                          bool& ended) {
-  const bool is_end = html_.substr(at_ + 1, 1) == "/";
-  std::size_t name_end = at_ + (is_end ? 2 : 1);
-  const std::size_t begin = name_end;
-  if (begin >= html_.size()) return false;
-  if (starts_with(html_.substr(at_), "<![CDATA[")) return skip_cdata();
-  if (!ascii_alpha(html_[begin]))
-    return (html_[begin] == '!' || html_[begin] == '?') && !is_end && markup();
-  while (name_end < html_.size() && !kEndsTagName(html_[name_end])) ++name_end;
-  const std::string_view name = html_.substr(begin, name_end - begin);
-  if (name.size() > kMaxNameBytes || !svg_attributes(name_end)) return false;
+bool OnePassStripper::svg_markup(std::array<std::string_view, kMaxSvgDepth>& open,
+                                 std::size_t& depth, bool& ended) {
+  if (starts_with(html_.substr(offset_), "<![CDATA[")) return skip_cdata();
+  const TokenKind kind = token_kind(html_, offset_);
+  if (kind == TokenKind::Comment || kind == TokenKind::BogusComment) return comment();
+  if (kind == TokenKind::Text) return false;
+  const bool is_end = kind == TokenKind::EndTag;
+  const std::size_t begin = offset_ + (is_end ? 2 : 1);
+  const std::size_t size = read_tag_name(html_.substr(begin)).size;
+  const std::size_t name_end = begin + size;
+  const std::string_view name = html_.substr(begin, size);
+  if (size > kMaxNameBytes || !svg_attributes(name_end)) return false;
   const bool is_text = same_ignoring_case(name, "text");
   if (is_end) {
     // gumbo takes what follows the name for a part of it.
-    if (at_ != name_end + 1) return false;
+    if (offset_ != name_end + 1) return false;
     ended = depth == 0;
     if (!same_ignoring_case(name, ended ? "svg" : open[--depth])) return false;
     if (is_text) svg_text_edge();
@@ -72,31 +72,31 @@ bool FastText::svg_markup(std::array<std::string_view, kMaxSvgDepth>& open, std:
   return true;
 }
 
-void FastText::svg_text_edge() {
+void OnePassStripper::svg_text_edge() {
   svg_.in_text = !svg_.in_text;
   if (svg_.undrawn_from == 0) flow_->block_edge(1);
 }
 
-bool FastText::skip_cdata() {
-  const std::size_t end = html_.find("]]>", at_);
+bool OnePassStripper::skip_cdata() {
+  const std::size_t end = html_.find("]]>", offset_);
   if (end == std::string_view::npos || (svg_.in_text && svg_.undrawn_from == 0)) return false;
-  at_ = end + 3;
+  offset_ = end + 3;
   return true;
 }
 
 // title, desc and foreignObject hold HTML.
-bool FastText::is_plain_svg(std::string_view name) {
+bool OnePassStripper::is_plain_svg(std::string_view name) {
   return name != "svg" && name != "font" && name != "title" && name != "desc" &&
-         name != "foreignobject" && !breaks_out_of_foreign_content(name);
+         name != "foreignobject" && !element_named(name).has(kEndsForeign);
 }
 
-bool FastText::svg_attributes(std::size_t begin) {
+bool OnePassStripper::svg_attributes(std::size_t begin) {
   AttributeScanner scanner(html_.substr(begin));
   while (scanner.next())
     if (same_ignoring_case(scanner.name(), "xml:space")) return false;
-  at_ = begin + scanner.end();
+  offset_ = begin + scanner.end();
   tag_.is_self_closed = scanner.is_self_closed();
-  return scanner.is_closed() && at_ - begin < kMaxTagBytes;
+  return scanner.is_closed() && offset_ - begin < kMaxTagBytes;
 }
 
 }  // namespace articles

@@ -5,9 +5,7 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "html/syntax/contents.h"
-#include "html/syntax/foreign_elements.h"
-#include "html/syntax/tag.h"
+#include "html/syntax/tag_scanner.h"
 
 namespace articles {
 namespace {
@@ -17,9 +15,6 @@ constexpr std::size_t kMaxDepthOfMany = 512;         // where the tags' depths a
 constexpr std::uint64_t kMaxDepthSum = 200'000'000;  // about half a second of gumbo's searching
 constexpr std::size_t kSearch = 512;  // levels that are searched for the element an end tag closes
 
-constexpr std::string_view kFormatting[] = {"a",    "b", "big",   "code",   "em",     "font", "i",
-                                            "nobr", "s", "small", "strike", "strong", "tt",   "u"};
-constexpr std::string_view kUnique[] = {"a", "nobr"};
 constexpr std::string_view kMarkers[] = {"td", "th", "caption"};
 // Elements within which HTML's rules hold, or no longer hold.
 constexpr std::string_view kForeign[] = {"svg", "math"};
@@ -42,41 +37,28 @@ struct OpenElement {
 
 class Limiter {
  public:
-  explicit Limiter(std::string_view html) : html_(html) {}
+  explicit Limiter(std::string_view html) : html_(html), tags_(html) {}
 
   std::optional<std::string> run() {
-    for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at))
-      at = markup(at);
+    while (tags_.next())
+      if (tags_.is_tag()) tag();
     if (copied_ == 0 && result_.empty()) return std::nullopt;
     result_ += html_.substr(copied_);
     return std::move(result_);
   }
 
  private:
-  // Judges the markup that begins at `at` and returns where it ends.
-  std::size_t markup(std::size_t at) {
-    if (starts_with(html_.substr(at), "<!--")) return comment_end(html_, at);
-    const bool is_end = html_.substr(at + 1, 1) == "/";
-    const std::size_t begin = at + (is_end ? 2 : 1);
-    if (begin >= html_.size() || !ascii_alpha(html_[begin])) return at + 1;
-    std::size_t name_end = begin;
-    while (name_end < html_.size() && !kEndsTagName(html_[name_end])) ++name_end;
-    const std::string_view name = html_.substr(begin, name_end - begin);
-    const std::size_t end = attributes(name_end);
-    if (is_end) {
-      end_tag(at, end, name);
-      return end;
-    }
-    if (is_text_element(name)) return text_element_end(html_, end, name);
-    const bool is_void = is_void_element(name) || same_ignoring_case(name, "image");  // an img
-    if (!is_void && !is_closed_foreign(name, end)) start_tag(at, end, name);
-    return end;
+  void tag() {
+    if (tags_.attribute_count() > kMaxAttributes) drop_attributes();
+    if (tags_.kind() == TokenKind::EndTag)
+      end_tag(tags_.name());
+    else if (!tags_.element().has(kVoid | kRawText | kEscapableText) && !is_closed_foreign())
+      start_tag(tags_.name());
   }
 
   // `<path/>` within svg or math: open and closed at once.
-  bool is_closed_foreign(std::string_view name, std::size_t end) const {
-    if (!ends_with(html_.substr(0, end), "/>") || breaks_out_of_foreign_content(ascii_lower(name)))
-      return false;
+  bool is_closed_foreign() const {
+    if (!tags_.is_self_closed() || tags_.element().has(kEndsForeign)) return false;
     const std::size_t lowest = open_.size() > kSearch ? open_.size() - kSearch : 0;
     for (std::size_t i = open_.size(); i-- > lowest;) {
       if (is_one_of_ignoring_case(open_[i].name, kForeign)) return true;
@@ -85,35 +67,29 @@ class Limiter {
     return false;
   }
 
-  // Leaves out the attributes of a tag that are too many. Returns where the tag ends.
-  std::size_t attributes(std::size_t begin) {
-    AttributeScanner scanner(html_.substr(begin));
-    std::size_t count = 0;
-    std::size_t last_allowed = 0;
-    while (scanner.next()) {
-      ++count;
-      if (count == kMaxAttributes) last_allowed = scanner.end() - 1;
-    }
-    const std::size_t end = begin + scanner.end();
-    if (count > kMaxAttributes) drop(begin + last_allowed, end - (html_[end - 1] == '>' ? 1 : 0));
-    return end;
+  // Drops the attributes that are too many.
+  void drop_attributes() {
+    AttributeScanner attributes = tags_.attributes();
+    for (std::size_t i = 0; i < kMaxAttributes; ++i) attributes.next();
+    const std::size_t begin = tags_.name_begin() + tags_.name().size() + attributes.end() - 1;
+    drop(begin, tags_.end() - (tags_.is_closed() ? 1 : 0));
   }
 
   std::size_t depth_limit() const {
     return depth_sum_ > kMaxDepthSum ? kMaxDepthOfMany : kMaxOpenElements;
   }
 
-  void start_tag(std::size_t at, std::size_t end, std::string_view name) {
+  void start_tag(std::string_view name) {
     if (is_one_of_ignoring_case(name, kImpliedEnd)) close(name);
     // The parser closes an a that is open before it opens another.
-    if (is_one_of_ignoring_case(name, kUnique) && close(name) == false && formatting_open_ > 0)
+    if (tags_.element().role == Role::Unique && close(name) == false && formatting_open_ > 0)
       --formatting_open_;
-    const bool formatting = is_one_of_ignoring_case(name, kFormatting);
+    const bool formatting = tags_.element().is_formatting();
     const bool dropped =
         kept_open_ >= depth_limit() || (formatting && formatting_open_ >= kMaxFormatting);
     open_.push_back({name, dropped, formatting_open_});
     if (dropped) {
-      drop(at, end);
+      drop(tags_.begin(), tags_.end());
       return;
     }
     ++kept_open_;
@@ -121,15 +97,15 @@ class Limiter {
     depth_sum_ += kept_open_;
   }
 
-  void end_tag(std::size_t at, std::size_t end, std::string_view name) {
+  void end_tag(std::string_view name) {
     const std::optional<bool> dropped = close(name);
     // An end tag without an element makes one of p and br, and is nothing otherwise, once gumbo has
     // searched for it.
     const bool stray = !dropped && kept_open_ > kSearch && !same_ignoring_case(name, "p") &&
                        !same_ignoring_case(name, "br");
-    if (stray || dropped.value_or(false)) drop(at, end);
+    if (stray || dropped.value_or(false)) drop(tags_.begin(), tags_.end());
     // The list of formatting elements outlives the elements: only an end tag takes one off it.
-    if (dropped == false && formatting_open_ > 0 && is_one_of_ignoring_case(name, kFormatting))
+    if (dropped == false && formatting_open_ > 0 && tags_.element().is_formatting())
       --formatting_open_;
     depth_sum_ += kept_open_;
   }
@@ -159,6 +135,7 @@ class Limiter {
   }
 
   std::string_view html_;
+  TagScanner tags_;
   std::string result_;
   std::size_t copied_ = 0;
   std::vector<OpenElement> open_;
@@ -167,23 +144,9 @@ class Limiter {
   std::uint64_t depth_sum_ = 0;
 };
 
-bool has_many_attributes(std::string_view html) {
-  // An attribute takes two bytes at least.
-  std::size_t begin = 0;
-  while ((begin = html.find('<', begin)) != std::string_view::npos) {
-    const std::size_t end = std::min(html.find('>', begin), html.size());
-    if (end - begin > 2 * kMaxAttributes) return true;
-    begin = end;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::optional<std::string> within_limits(std::string_view html) {
-  // Most articles have too few tags to come near any bound.
-  const auto tags = static_cast<std::size_t>(std::count(html.begin(), html.end(), '<'));
-  if (tags <= kMaxFormatting && !has_many_attributes(html)) return std::nullopt;
   return Limiter(html).run();
 }
 

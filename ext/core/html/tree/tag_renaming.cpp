@@ -3,8 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "html/syntax/contents.h"
-#include "html/syntax/tag.h"
+#include "html/syntax/tag_scanner.h"
 
 namespace articles {
 namespace {
@@ -36,47 +35,31 @@ RenamedTags::RenamedTags(std::string& html) {
       std::any_of(std::begin(kRenamings), std::end(kRenamings),
                   [&](const Renaming& renaming) { return may_hold(html, renaming.name); });
   if (!needed) return;
-  for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at))
-    at = markup(html, at);
+  TagScanner tags(html);
+  while (tags.next()) {
+    if (!tags.is_tag()) continue;
+    for (const Renaming& renaming : kRenamings)
+      if (same_ignoring_case(tags.name(), renaming.name)) {
+        rename(html, tags, renaming.name, renaming.to);
+        break;
+      }
+  }
 }
 
-std::size_t RenamedTags::markup(std::string& html, std::size_t at) {
-  const std::string_view view = html;
-  if (starts_with(view.substr(at), "<!--")) return comment_end(view, at);
-  const bool is_end = view.substr(at + 1, 1) == "/";
-  const std::size_t begin = at + (is_end ? 2 : 1);
-  if (begin >= view.size()) return view.size();
-  if (!ascii_alpha(view[begin])) {
-    const bool is_comment = is_end || view[begin] == '!' || view[begin] == '?';
-    return is_comment ? std::min(view.find('>', begin), view.size()) : at + 1;
-  }
-  std::size_t name_end = begin;
-  while (name_end < view.size() && !kEndsTagName(view[name_end])) ++name_end;
-  const std::string_view name = view.substr(begin, name_end - begin);
-  AttributeScanner attributes(view.substr(name_end));
-  while (attributes.next()) {
-  }
-  const std::size_t end = name_end + attributes.end();
-  if (!is_end && is_text_element(name)) return text_element_end(view, end, name);
-  for (const Renaming& renaming : kRenamings)
-    if (same_ignoring_case(name, renaming.name))
-      rename(html, at, begin, is_end, renaming.name, renaming.to);
-  return end;
-}
-
-void RenamedTags::rename(std::string& html, std::size_t at, std::size_t name_begin, bool is_end,
-                         std::string_view name, std::string_view to) {
+void RenamedTags::rename(std::string& html, const TagScanner& tag, std::string_view name,
+                         std::string_view to) {
+  const bool is_end = tag.kind() == TokenKind::EndTag;
   if (name == kForm) {
     // A form within a form is none, nor is the end of one that is not open: the end tag of an
     // element that never was is ignored.
     if (form_is_open_ != is_end) {
-      html.replace(at, is_end ? 6 : 5, is_end ? "</link" : "</img");
+      html.replace(tag.begin(), is_end ? 6 : 5, is_end ? "</link" : "</img");
       return;
     }
     form_is_open_ = !is_end;
   }
-  html.replace(name_begin, to.size(), to);
-  if (!is_end) renamed_.emplace_back(at, name);
+  html.replace(tag.name_begin(), to.size(), to);
+  if (!is_end) renamed_.emplace_back(tag.begin(), name);
 }
 
 std::string_view RenamedTags::name_at(std::size_t offset) const {

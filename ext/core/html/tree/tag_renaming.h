@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "html/syntax/tag_scanner.h"
+
 namespace articles {
 
 class RenamedTags {
@@ -24,9 +26,7 @@ class RenamedTags {
   std::string_view name_at(std::size_t offset) const;
 
  private:
-  std::size_t markup(std::string& html, std::size_t at);
-  void rename(std::string& html, std::size_t at, std::size_t name_begin, bool is_end,
-              std::string_view name, std::string_view to);
+  void rename(std::string& html, const TagScanner& tag, std::string_view name, std::string_view to);
 
   std::vector<std::pair<std::size_t, std::string_view>> renamed_;  // by offset
   bool form_is_open_ = false;

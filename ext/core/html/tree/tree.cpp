@@ -5,8 +5,9 @@
 #include <new>
 
 #include "base/ascii.h"
+#include "base/character_references.h"
 #include "base/utf8.h"
-#include "html/syntax/tag.h"
+#include "html/syntax/tag_scanner.h"
 #include "html/tree/input_limits.h"
 
 namespace articles {
@@ -45,32 +46,15 @@ const GumboOutput* parse(Arena& arena, const char* text, std::size_t size, Gumbo
   return gumbo_parse_with_options(&options, text, size);
 }
 
-// Where the digits of the numeric reference at `at` end, and whether its value is beyond Unicode,
-// which gumbo 0.10.1 lets overflow. REQUIRES: html.substr(at, 2) == "&#"
-bool is_reference_too_large(std::string_view html, std::size_t at, std::size_t& end) {
-  at += 2;
-  const bool hex = at < html.size() && (html[at] == 'x' || html[at] == 'X');
-  if (hex) ++at;
-  std::uint32_t value = 0;
-  for (; at < html.size(); ++at) {
-    const char c = ascii_lower(html[at]);
-    const bool is_hex_letter = hex && c >= 'a' && c <= 'f';
-    if (!ascii_digit(c) && !is_hex_letter) break;
-    const auto digit = static_cast<std::uint32_t>(is_hex_letter ? c - 'a' + 10 : c - '0');
-    if (value <= 0x10FFFF) value = value * (hex ? 16 : 10) + digit;
-  }
-  end = at;
-  return value > 0x10FFFF;
-}
-
-// References that are too large, rewritten to what they mean.
+// Replaces references to numbers beyond Unicode, which gumbo 0.10.1 lets overflow, by `&#xFFFD;`.
 std::string with_references_bounded(std::string_view html) {
   std::string text;
   text.reserve(html.size() + kPadding);
   std::size_t copied = 0;
   for (std::size_t at = html.find("&#"); at != std::string_view::npos; at = html.find("&#", at)) {
-    std::size_t end = 0;
-    if (is_reference_too_large(html, at, end)) {
+    const NumericReference reference = read_numeric_reference(html, at + 2);
+    std::size_t end = reference.end;
+    if (reference.code == kBeyondUnicode) {
       text += html.substr(copied, at - copied);
       if (html.substr(end, 1) == ";") ++end;
       text += "&#xFFFD;";

@@ -1,7 +1,7 @@
 #include <gumbo.h>
 
 #include "base/ascii.h"
-#include "html/syntax/tag.h"
+#include "html/syntax/tag_scanner.h"
 #include "html/text/one_pass_stripper.h"
 
 namespace articles {
@@ -16,7 +16,7 @@ bool is_known_to_parser(std::string_view name) {
 
 // --- Start tags
 
-bool FastText::start_tag(const FastTag& tag, std::string_view name) {
+bool OnePassStripper::start_tag(const Element& tag, std::string_view name) {
   if (tag_.is_hidden && tag.role == Role::Ignored) return true;
   if (in_table_part() && !belongs_to_table(tag)) return false;
   switch (tag.role) {
@@ -81,7 +81,7 @@ bool FastText::start_tag(const FastTag& tag, std::string_view name) {
 }
 
 // What may stand right within a table, a section or a row.
-bool FastText::belongs_to_table(const FastTag& tag) {
+bool OnePassStripper::belongs_to_table(const Element& tag) {
   switch (tag.role) {
     case Role::Caption:
     case Role::Columns:
@@ -94,7 +94,7 @@ bool FastText::belongs_to_table(const FastTag& tag) {
   }
 }
 
-bool FastText::is_open(const FastTag& tag, std::string_view name) {
+bool OnePassStripper::is_open(const Element& tag, std::string_view name) {
   for (std::size_t i = depth_; i-- > 1;) {
     if (tag.role == Role::Heading ? open_[i].tag->role == Role::Heading : open_[i].tag == &tag)
       if (tag.role != Role::Ordinary || open_[i].is_named(name)) return true;
@@ -102,19 +102,19 @@ bool FastText::is_open(const FastTag& tag, std::string_view name) {
   return false;
 }
 
-bool FastText::push(const FastTag& tag, std::string_view name) {
+bool OnePassStripper::push(const Element& tag, std::string_view name) {
   if (depth_ == kMaxDepth) return false;
-  const bool preserves = top().preserves || tag.element.preserves;
+  const bool preserves = top().preserves || tag.has(kPreserves);
   open_[depth_++] = {&tag,  name.data(), static_cast<std::uint8_t>(name.size()), false, preserves,
                      false, kNoParagraph};
   if (tag_.is_hidden) hide();
-  if (tag.element.display == Display::InlineBlock) flow_->atomic_begin();
+  if (tag.display == Display::InlineBlock) flow_->atomic_begin();
   edge(tag);
   return true;
 }
 
 // An element beyond which the parser does not look for an open p.
-bool FastText::push_scope(const FastTag& tag, std::string_view name) {
+bool OnePassStripper::push_scope(const Element& tag, std::string_view name) {
   if (!push(tag, name)) return false;
   top().outer_paragraph = paragraph_;
   paragraph_ = kNoParagraph;
@@ -122,22 +122,22 @@ bool FastText::push_scope(const FastTag& tag, std::string_view name) {
 }
 
 // Nothing is seen from here on until the top element is closed.
-void FastText::hide() {
+void OnePassStripper::hide() {
   if (hidden_from_ != 0) return;
   hidden_from_ = depth_;
   flow_ = &unseen_flow_;
 }
 
-void FastText::unhide() {
+void OnePassStripper::unhide() {
   hidden_from_ = 0;
   unseen_.clear();
   flow_ = &shown_flow_;
 }
 
-void FastText::pop() {
-  const FastTag& tag = *top().tag;
-  if (tag.element.display == Display::Cell) flow_->cell_edge();
-  if (tag.element.display == Display::InlineBlock) flow_->atomic_end();
+void OnePassStripper::pop() {
+  const Element& tag = *top().tag;
+  if (tag.display == Display::Cell) flow_->cell_edge();
+  if (tag.display == Display::InlineBlock) flow_->atomic_end();
   const bool hidden = hidden_from_ == depth_;
   const bool is_details = tag.role == Role::Details;
   if (hidden && is_details && !top().had_child) unhide();  // only its contents were hidden
@@ -154,7 +154,7 @@ void FastText::pop() {
 }
 
 // Closes the p that is open in this scope, if any. false: something else is open within it.
-bool FastText::close_paragraph() {
+bool OnePassStripper::close_paragraph() {
   if (paragraph_ == kNoParagraph) return true;
   if (paragraph_ != depth_) return false;
   pop();
@@ -163,9 +163,9 @@ bool FastText::close_paragraph() {
 
 // The start of an li closes an open li, unless a list or another block stands between; so for dd
 // and dt.
-bool FastText::close_sibling(Role sibling) {
+bool OnePassStripper::close_sibling(Role sibling) {
   for (std::size_t i = depth_; i-- > 1;) {
-    const FastTag& tag = *open_[i].tag;
+    const Element& tag = *open_[i].tag;
     if (tag.role == sibling) {
       while (depth_ > i + 1)
         if (!has_implied_end())
@@ -185,15 +185,15 @@ bool FastText::close_sibling(Role sibling) {
   return true;
 }
 
-bool FastText::start_pre(const FastTag& tag, std::string_view name) {
+bool OnePassStripper::start_pre(const Element& tag, std::string_view name) {
   if (!close_paragraph() || !push(tag, name)) return false;
-  if (starts_with(html_.substr(at_), "\n")) ++at_;
-  return html_.substr(at_, 1) != "\r" &&
-         html_.substr(at_, 2) != "&#";  // the reference might be a line feed, too
+  if (starts_with(html_.substr(offset_), "\n")) ++offset_;
+  return html_.substr(offset_, 1) != "\r" &&
+         html_.substr(offset_, 2) != "&#";  // the reference might be a line feed, too
 }
 
 // A closed details shows its first summary alone. had_child marks one that is hidden itself.
-bool FastText::start_details(const FastTag& tag, std::string_view name) {
+bool OnePassStripper::start_details(const Element& tag, std::string_view name) {
   if (!close_paragraph()) return false;  // first: the p might be what hides
   const bool inherits_hidden = hidden_from_ != 0 || tag_.is_hidden;
   const bool closed = !tag_.is_open;
@@ -205,7 +205,7 @@ bool FastText::start_details(const FastTag& tag, std::string_view name) {
   return true;
 }
 
-bool FastText::start_summary(const FastTag& tag, std::string_view name) {
+bool OnePassStripper::start_summary(const Element& tag, std::string_view name) {
   if (!close_paragraph()) return false;
   const bool first = details_ != 0 && details_ == depth_ && hidden_from_ == depth_;
   if (first) {
@@ -218,7 +218,7 @@ bool FastText::start_summary(const FastTag& tag, std::string_view name) {
 }
 
 // Takes its place in the line; what it holds is for those who cannot show it.
-bool FastText::start_replaced(const FastTag& tag, std::string_view name) {
+bool OnePassStripper::start_replaced(const Element& tag, std::string_view name) {
   const bool has_box = tag.name != "audio" || tag_.has_controls;
   if (has_box && !tag_.is_hidden) flow_->atomic();
   if (!push(tag, name)) return false;
@@ -226,9 +226,9 @@ bool FastText::start_replaced(const FastTag& tag, std::string_view name) {
   return true;
 }
 
-bool FastText::void_element(const FastTag& tag) {
+bool OnePassStripper::void_element(const Element& tag) {
   if (tag_.is_hidden) return true;
-  switch (tag.element.display) {
+  switch (tag.display) {
     case Display::Break:
       flow_->separator('\n');
       break;
@@ -241,30 +241,30 @@ bool FastText::void_element(const FastTag& tag) {
   return true;
 }
 
-bool FastText::raw_text(const FastTag& tag) {
-  const std::size_t end = raw_text_end(html_, at_, tag.name);
-  const std::string_view contents = html_.substr(at_, end - at_);
+bool OnePassStripper::raw_text(const Element& tag) {
+  const std::size_t end = raw_text_end(html_, offset_, tag.name);
+  const std::string_view contents = html_.substr(offset_, end - offset_);
   // Comments within a script may hide its end tag.
   if (end == html_.size() || contents.find("<!--") != std::string_view::npos) return false;
   const std::size_t close = html_.find('>', end);
   if (close == std::string_view::npos) return false;
   const std::size_t name_end = end + 2 + tag.name.size();
   if (!trim_spaces(html_.substr(name_end, close - name_end)).empty()) return false;
-  at_ = close + 1;
-  if (tag.element.display == Display::Atomic && !tag_.is_hidden) flow_->atomic();
+  offset_ = close + 1;
+  if (tag.display == Display::Atomic && !tag_.is_hidden) flow_->atomic();
   return true;
 }
 
 // --- Tables. TAB and line feed stand between cells and rows, so they wait for the next one.
 
-bool FastText::close_cell() {
+bool OnePassStripper::close_cell() {
   while (has_implied_end()) pop();
   if (role() != Role::Cell) return false;
   pop();
   return true;
 }
 
-bool FastText::start_section(const FastTag& tag, std::string_view name) {
+bool OnePassStripper::start_section(const Element& tag, std::string_view name) {
   if (role() == Role::Cell || has_implied_end()) {
     if (!close_cell()) return false;
   }
@@ -273,12 +273,12 @@ bool FastText::start_section(const FastTag& tag, std::string_view name) {
   return role() == Role::Table && push(tag, name);
 }
 
-bool FastText::start_row(const FastTag& tag, std::string_view name) {
+bool OnePassStripper::start_row(const Element& tag, std::string_view name) {
   if (role() == Role::Cell || has_implied_end()) {
     if (!close_cell()) return false;
   }
   if (role() == Role::Row) pop();
-  if (role() == Role::Table && !push(kFastTagTable.find("tbody"), "tbody")) return false;
+  if (role() == Role::Table && !push(element_named("tbody"), "tbody")) return false;
   if (role() != Role::Section) return false;
   OpenTag& table = open_[depth_ - 2];
   if (table.had_child) flow_->separator('\n');
@@ -286,12 +286,11 @@ bool FastText::start_row(const FastTag& tag, std::string_view name) {
   return push(tag, name);
 }
 
-bool FastText::start_cell(const FastTag& tag, std::string_view name) {
+bool OnePassStripper::start_cell(const Element& tag, std::string_view name) {
   if (role() == Role::Cell || has_implied_end()) {
     if (!close_cell()) return false;
   }
-  if ((role() == Role::Table || role() == Role::Section) &&
-      !start_row(kFastTagTable.find("tr"), "tr"))
+  if ((role() == Role::Table || role() == Role::Section) && !start_row(element_named("tr"), "tr"))
     return false;
   if (role() != Role::Row) return false;
   if (top().had_child) flow_->separator('\t');
@@ -303,7 +302,7 @@ bool FastText::start_cell(const FastTag& tag, std::string_view name) {
 
 // --- End tags
 
-bool FastText::end_tag(const FastTag& tag, std::string_view name) {
+bool OnePassStripper::end_tag(const Element& tag, std::string_view name) {
   if (tag.role <= Role::Button && tag.role != Role::Paragraph && !is_open(tag, name))
     return tag.role != Role::Ordinary || is_known_to_parser(name);  // it closes nothing
   switch (tag.role) {
@@ -360,25 +359,25 @@ bool FastText::end_tag(const FastTag& tag, std::string_view name) {
 }
 
 // An end tag without a p makes an empty one.
-bool FastText::end_paragraph() {
+bool OnePassStripper::end_paragraph() {
   if (role() == Role::Paragraph) return close_top();
   if (paragraph_ != kNoParagraph || in_table_part()) return false;
   flow_->block_edge(2);
   return true;
 }
 
-bool FastText::close_top() {
+bool OnePassStripper::close_top() {
   pop();
   return true;
 }
 
-bool FastText::close_with_implied_ends(const FastTag& tag) {
+bool OnePassStripper::close_with_implied_ends(const Element& tag) {
   while (has_implied_end()) pop();
   return top().tag == &tag && close_top();
 }
 
 // Up to the innermost section, which is open if anything of its table is.
-bool FastText::close_to_section() {
+bool OnePassStripper::close_to_section() {
   if (role() != Role::Row && role() != Role::Section && !close_cell()) return false;
   if (role() == Role::Row) pop();
   return role() == Role::Section;
