@@ -7,11 +7,11 @@
 namespace articles {
 
 // The innerText of the standard
-// (https://html.spec.whatwg.org/multipage/dom.html#the-innertext-idl-attribute) for the contents of
-// a body with the standard's default styles: no author styles, no scripts, no quirks mode. A line
-// break between two East Asian wide characters (Hangul aside) vanishes, as CSS Text 3 allows. The
-// result is valid UTF-8 and not trimmed. Throws bad_alloc only. Linear in time and bounded in
-// stack, whatever the nesting.
+// (https://html.spec.whatwg.org/multipage/dom.html#the-innertext-idl-attribute) of the contents of
+// a body with the default style sheet of the standard: no author styles, no scripts, no quirks
+// mode. A line break between two East Asian wide characters vanishes, except for Hangul, as CSS
+// Text 3 allows. The result is valid UTF-8 and not trimmed. Throws bad_alloc only. Linear in time
+// and memory, with a stack of constant depth.
 // REQUIRES: html is valid UTF-8
 std::string strip_html(std::string_view html);
 

@@ -1,4 +1,4 @@
-// A parsed HTML document, and what selectors find in it.
+// A parsed HTML document that selectors are matched against.
 #pragma once
 
 #include <cstddef>
@@ -12,37 +12,39 @@
 
 namespace articles {
 
-// HTML that begins with a doctype, html, head or body is a document; all else is a fragment, of
-// which no html, head and body are made. Thread-compatible.
+// HTML that begins with a doctype or a tag of html, head or body is a document. Anything else is a
+// fragment: no html, head and body are added to it. Thread-compatible.
+//
+// Elements are indices in document order. REQUIRES of all that take one: select() returned it.
 class HtmlDocument {
  public:
-  // Throws bad_alloc only.
+  // Copies what it needs of `html`. Throws bad_alloc only.
   // REQUIRES: html is valid UTF-8
   explicit HtmlDocument(std::string_view html);
   ~HtmlDocument();
   HtmlDocument(const HtmlDocument&) = delete;
   HtmlDocument& operator=(const HtmlDocument&) = delete;
 
-  // The elements that the selector matches, in the order of the document: numbers for the calls
-  // below. Linear in elements × compounds.
+  // The elements that the selector matches, in document order. Linear in elements × compounds.
   std::vector<std::size_t> select(const Selector& selector) const;
 
-  // What a reader sees of the element: its innerText.
+  // The innerText of the element: what a reader sees of it.
   std::string text(std::size_t element) const;
 
-  // The element and its contents by the standard's rules of serialisation.
+  // The element and its contents, serialised by the rules of the standard.
   std::string outer_html(std::size_t element) const;
 
-  // In lower case.
+  // The element's name in lower case. Lives as long as the document.
   std::string_view tag(std::size_t element) const;
 
-  // As written, references decoded. `name` ignores ASCII case.
+  // The value as written, with references decoded; no value if the element has no such attribute.
+  // `name` ignores ASCII case.
   std::optional<std::string> attribute(std::size_t element, std::string_view name) const;
 
-  // A JSON object of all attributes in their order.
+  // A JSON object of all attributes in document order.
   std::string attributes_json(std::size_t element) const;
 
-  // The whole without what the selector matches, serialised.
+  // The document without the elements that the selector matches, serialised.
   std::string without(const Selector& selector) const;
 
  private:

@@ -1,4 +1,4 @@
-// CSS selectors: https://www.w3.org/TR/selectors-4/, the part that asks for nothing but the tree.
+// CSS selectors: https://www.w3.org/TR/selectors-4/, those that depend on the tree alone.
 #pragma once
 
 #include <cstdint>
@@ -10,13 +10,14 @@
 namespace articles {
 
 // A selector list: types, *, #id, .class, [attributes] with the operators = ~= |= ^= $= *= and the
-// flag i; the combinators descendant, >, +, ~; :root :empty :first-child :last-child :only-child
-// :nth-child() :nth-last-child(), the same -of-type; :not() :is() :where() :has(). Escapes and
-// quoted strings as in CSS. Names of elements and attributes ignore ASCII case.
-// Immutable: any thread may use it.
+// flags i and s; the combinators descendant, >, +, ~; :root, :empty, :first-child, :last-child,
+// :only-child, :nth-child(), :nth-last-child(), the same with -of-type; :not(), :is(), :where(),
+// :has(). Escapes and quoted strings are those of CSS. Names of elements and attributes ignore
+// ASCII case. Immutable: any thread may use it.
 class Selector {
  public:
-  // Throws Error, which shows the selector and the place, for anything else.
+  // Throws Error, which names the selector and the offset in bytes, if `text` is anything else, is
+  // longer than 4,096 bytes or nests more than 32 parentheses.
   explicit Selector(std::string_view text);
 
   const std::string& text() const noexcept { return text_; }
@@ -41,13 +42,13 @@ class Selector {
     std::string value;  // Attribute
     Operator comparison = Operator::Exists;
     bool ignore_case = false;
-    std::int64_t step = 0, offset = 0;  // Nth: the positions step × n + offset, n from 0
+    std::int64_t step = 0, offset = 0;  // Nth: the positions step × n + offset, for n = 0, 1 …
     bool from_end = false, of_type = false;
     std::shared_ptr<const List> list;  // Not, Is, Has
   };
   enum class Combinator : char { Descendant = ' ', Child = '>', Next = '+', Later = '~' };
   struct Step {
-    Combinator combinator;         // before the compound; of the first step only within :has()
+    Combinator combinator;         // before the compound; used for the first step in :has() only
     std::vector<Simple> compound;  // empty: any element
   };
   struct Complex {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "articles/html_document.h"
 #include "base/utf8.h"
 
 namespace articles {
@@ -102,6 +105,16 @@ TEST(HtmlGuards, AttributesWithoutEnd) {
   EXPECT_EQ(strip_html("x" + html + ">y"), "x\n\ny");
   EXPECT_EQ(strip_html("x<p title='" + std::string(64 << 20, 'v') + "'>y"), "x\n\ny");
   EXPECT_EQ(strip_html("x" + repeated("<a ", 1'000'000)), "x");
+}
+
+// A '>' within quotes does not end a tag.
+TEST(HtmlGuards, AttributesBehindAQuotedGreaterThanSignAreLimited) {
+  std::string html = "<p title='>' ";
+  for (int i = 0; i < 2'000; ++i) html += "a" + std::to_string(i) + "=1 ";
+  const std::string json = HtmlDocument(html + ">x").attributes_json(0);
+  EXPECT_EQ(std::count(json.begin(), json.end(), ':'), 1'000);
+  EXPECT_NE(json.find("\"a998\""), std::string::npos);
+  EXPECT_EQ(json.find("\"a999\""), std::string::npos);
 }
 
 TEST(HtmlGuards, LimitsLeaveLongPagesAlone) {

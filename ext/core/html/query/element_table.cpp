@@ -10,7 +10,7 @@ namespace {
 
 struct Level {
   const GumboElement* element;
-  std::size_t record;  // kNoElement: the fragment itself
+  std::size_t record;  // index of the element; kNoElement for the fragment itself
   unsigned next_child = 0;
   std::size_t last_child = kNoElement;
 };

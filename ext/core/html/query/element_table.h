@@ -1,4 +1,4 @@
-// The elements of a tree in the order of the document, as selectors look at them.
+// The elements of a tree in document order, in the form in which selectors are matched.
 #pragma once
 
 #include <cstdint>
@@ -15,12 +15,12 @@ inline constexpr std::size_t kNoElement = static_cast<std::size_t>(-1);
 struct ElementRecord {
   const GumboNode* node;
   std::string name;      // in lower case
-  std::size_t parent;    // kNoElement at the top
-  std::size_t previous;  // the element before it among its siblings; kNoElement if it is the first
-  std::size_t end;       // behind the last element within it
+  std::size_t parent;    // index; kNoElement at the top
+  std::size_t previous;  // index of the previous sibling element; kNoElement if there is none
+  std::size_t end;       // index behind the last element in it
 };
 
-// Positions among the siblings, 1-based, from both ends.
+// Positions among the sibling elements, 1-based, from both ends.
 struct SiblingPosition {
   std::size_t child = 0, child_from_end = 0, of_type = 0, of_type_from_end = 0;
 };

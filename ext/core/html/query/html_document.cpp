@@ -1,5 +1,6 @@
 #include "articles/html_document.h"
 
+#include <cassert>
 #include <unordered_set>
 
 #include "base/ascii.h"
@@ -15,7 +16,14 @@ namespace articles {
 struct HtmlDocument::State {
   explicit State(std::string_view html) : tree(html, HtmlTree::detect(html)), table(tree) {}
 
-  const GumboNode& node(std::size_t element) const { return *table.elements()[element].node; }
+  const GumboNode& node(std::size_t element) const {
+    assert(element < table.elements().size());
+    return *table.elements()[element].node;
+  }
+  std::string with_controls(std::string text) const {
+    tree.restore_controls(text);
+    return text;
+  }
 
   HtmlTree tree;
   ElementTable table;
@@ -49,10 +57,8 @@ std::optional<std::string> HtmlDocument::attribute(std::size_t element,
   const GumboVector& attributes = state_->node(element).v.element.attributes;
   for (unsigned i = 0; i < attributes.length; ++i) {
     const auto& attribute = *static_cast<const GumboAttribute*>(attributes.data[i]);
-    if (!same_ignoring_case(qualified_name(attribute), name)) continue;
-    std::string value = attribute.value;
-    state_->tree.restore(value);
-    return value;
+    if (!same_ignoring_case(state_->with_controls(qualified_name(attribute)), name)) continue;
+    return state_->with_controls(attribute.value);
   }
   return std::nullopt;
 }
@@ -63,11 +69,11 @@ std::string HtmlDocument::attributes_json(std::size_t element) const {
   for (unsigned i = 0; i < attributes.length; ++i) {
     const auto& attribute = *static_cast<const GumboAttribute*>(attributes.data[i]);
     if (i > 0) json += ',';
-    append_json_string(json, qualified_name(attribute));
+    // Controls are restored before the text is escaped: JSON must not hold them as they are.
+    append_json_string(json, state_->with_controls(qualified_name(attribute)));
     json += ':';
-    append_json_string(json, attribute.value);
+    append_json_string(json, state_->with_controls(attribute.value));
   }
-  state_->tree.restore(json);
   return json + '}';
 }
 
@@ -80,7 +86,7 @@ std::string HtmlDocument::without(const Selector& selector) const {
   std::string html;
   const GumboVector& children = tree.document().v.document.children;
   for (int i = 0; i < static_cast<int>(children.length); ++i) {
-    if (i == tree.doctype_place()) html += "<!DOCTYPE html>";
+    if (i == tree.doctype_index()) html += "<!DOCTYPE html>";
     html += serialize(tree, *static_cast<const GumboNode*>(children.data[i]), skips);
   }
   return html;

@@ -9,20 +9,15 @@
 namespace articles {
 namespace {
 
+constexpr std::size_t kMaxBytes = 4'096;
 constexpr int kMaxNesting = 32;
 constexpr std::int64_t kMaxNumber = 1'000'000'000;
 
 bool is_name_char(char c) {
-  return ascii_alnum(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  return ascii_alnum(c) || c == '-' || c == '_' || !is_ascii(c);
 }
 
-int hex_digit(char c) {
-  if (ascii_digit(c)) return c - '0';
-  const char lower = ascii_lower(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-// Attributes whose values HTML compares without ASCII case:
+// Whether HTML compares the values of the attribute without regard to ASCII case:
 // https://html.spec.whatwg.org/#case-sensitivity-of-selectors
 bool ignores_case(std::string_view attribute) {
   static constexpr std::string_view kNames[] = {
@@ -33,9 +28,7 @@ bool ignores_case(std::string_view attribute) {
       "nohref",     "noresize",       "noshade",   "nowrap",   "readonly", "rel",     "rev",
       "rules",      "scope",          "scrolling", "selected", "shape",    "target",  "text",
       "type",       "valign",         "valuetype", "vlink"};
-  for (const std::string_view name : kNames)
-    if (name == attribute) return true;
-  return false;
+  return is_one_of(attribute, kNames);
 }
 
 class SelectorParser {
@@ -43,8 +36,11 @@ class SelectorParser {
   explicit SelectorParser(std::string_view text) : text_(text) {}
 
   Selector::List parse() {
+    if (text_.size() > kMaxBytes)
+      throw Error("selector of " + std::to_string(text_.size()) + " bytes: the limit is " +
+                  std::to_string(kMaxBytes));
     Selector::List list = selector_list(false);
-    if (at_ < text_.size()) fail("an unexpected character");
+    if (offset_ < text_.size()) fail("an unexpected character");
     return list;
   }
 
@@ -55,22 +51,22 @@ class SelectorParser {
 
   [[noreturn]] void fail(const char* reason) const {
     throw Error("selector '" + repair_utf8(text_) + "': " + reason + " at byte " +
-                std::to_string(at_ + 1));
+                std::to_string(offset_ + 1));
   }
 
-  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+  char peek() const { return offset_ < text_.size() ? text_[offset_] : '\0'; }
   bool eat(char c) {
-    if (peek() != c || at_ >= text_.size()) return false;
-    ++at_;
+    if (peek() != c || offset_ >= text_.size()) return false;
+    ++offset_;
     return true;
   }
   bool skip_spaces() {
-    const std::size_t before = at_;
-    while (at_ < text_.size() && ascii_space(text_[at_])) ++at_;
-    return at_ != before;
+    const std::size_t before = offset_;
+    while (offset_ < text_.size() && ascii_space(text_[offset_])) ++offset_;
+    return offset_ != before;
   }
 
-  // Up to the end or a closing parenthesis.
+  // Reads up to the end or a closing parenthesis.
   Selector::List selector_list(bool relative) {
     Selector::List list;
     do list.push_back(complex(relative));
@@ -85,7 +81,7 @@ class SelectorParser {
       skip_spaces();
       return static_cast<Combinator>(c);
     }
-    const bool ends = at_ >= text_.size() || peek() == ',' || peek() == ')';
+    const bool ends = offset_ >= text_.size() || peek() == ',' || peek() == ')';
     if (spaces && !ends) return Combinator::Descendant;
     return std::nullopt;
   }
@@ -106,7 +102,7 @@ class SelectorParser {
 
   std::vector<Simple> compound() {
     std::vector<Simple> simples;
-    const std::size_t begin = at_;
+    const std::size_t begin = offset_;
     if (eat('*')) {
     } else if (starts_name()) {
       Simple type;
@@ -125,17 +121,18 @@ class SelectorParser {
       else
         break;
     }
-    if (at_ == begin)
-      fail(at_ >= text_.size() ? "a selector is missing" : "an unexpected character");
+    if (offset_ == begin)
+      fail(offset_ >= text_.size() ? "a selector is missing" : "an unexpected character");
     return simples;
   }
 
   bool starts_name() const {
     const char c = peek();
-    if (at_ >= text_.size()) return false;
+    if (offset_ >= text_.size()) return false;
     if (c == '-')
-      return at_ + 1 < text_.size() && (is_name_char(text_[at_ + 1]) || text_[at_ + 1] == '\\') &&
-             !ascii_digit(text_[at_ + 1]);
+      return offset_ + 1 < text_.size() &&
+             (is_name_char(text_[offset_ + 1]) || text_[offset_ + 1] == '\\') &&
+             !ascii_digit(text_[offset_ + 1]);
     return (is_name_char(c) && !ascii_digit(c)) || c == '\\';
   }
 
@@ -147,29 +144,30 @@ class SelectorParser {
     return simple;
   }
 
-  // CSS escapes: `\` and up to six hexadecimal digits and a blank, or any other character as it is.
+  // An escape of CSS: `\`, followed by up to six hexadecimal digits and an optional white-space
+  // character, or by any other character, which stands for itself.
   void escape(std::string& result) {
-    ++at_;
-    if (at_ >= text_.size() || peek() == '\n') fail("an escape is cut short");
-    if (hex_digit(peek()) < 0) {
-      result += text_[at_++];
+    ++offset_;
+    if (offset_ >= text_.size() || peek() == '\n') fail("an escape is cut short");
+    if (hex_value(peek()) < 0) {
+      result += text_[offset_++];
       return;
     }
     char32_t code = 0;
-    for (int i = 0; i < 6 && hex_digit(peek()) >= 0 && at_ < text_.size(); ++i)
-      code = code * 16 + static_cast<char32_t>(hex_digit(text_[at_++]));
-    if (ascii_space(peek())) ++at_;
+    for (int i = 0; i < 6 && hex_value(peek()) >= 0 && offset_ < text_.size(); ++i)
+      code = code * 16 + static_cast<char32_t>(hex_value(text_[offset_++]));
+    if (ascii_space(peek())) ++offset_;
     const bool is_scalar = code != 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
     append_utf8(result, is_scalar ? code : kReplacement);
   }
 
   std::string name() {
     std::string result;
-    while (at_ < text_.size()) {
+    while (offset_ < text_.size()) {
       if (peek() == '\\')
         escape(result);
       else if (is_name_char(peek()))
-        result += text_[at_++];
+        result += text_[offset_++];
       else
         break;
     }
@@ -177,27 +175,27 @@ class SelectorParser {
   }
 
   std::string quoted() {
-    const char quote = text_[at_++];
+    const char quote = text_[offset_++];
     std::string result;
     while (peek() != quote) {
-      if (at_ >= text_.size() || peek() == '\n') fail("a quote is not closed");
+      if (offset_ >= text_.size() || peek() == '\n') fail("a quote is not closed");
       if (peek() != '\\') {
-        result += text_[at_++];
-      } else if (at_ + 1 < text_.size() && text_[at_ + 1] == '\n') {
-        at_ += 2;
+        result += text_[offset_++];
+      } else if (offset_ + 1 < text_.size() && text_[offset_ + 1] == '\n') {
+        offset_ += 2;
       } else {
         escape(result);
       }
     }
-    ++at_;
+    ++offset_;
     return result;
   }
 
   Selector::Operator comparison() {
     if (eat('=')) return Selector::Operator::Equals;
-    const std::size_t begin = at_;
+    const std::size_t begin = offset_;
     const char c = peek();
-    ++at_;
+    ++offset_;
     if (eat('=')) switch (c) {
         case '~':
           return Selector::Operator::Includes;
@@ -212,7 +210,7 @@ class SelectorParser {
         default:
           break;
       }
-    at_ = begin;
+    offset_ = begin;
     fail("an unknown comparison");
   }
 
@@ -235,19 +233,19 @@ class SelectorParser {
     skip_spaces();
     simple.ignore_case = ignores_case(simple.name);
     if (peek() == 'i' || peek() == 'I')
-      simple.ignore_case = true, ++at_;
+      simple.ignore_case = true, ++offset_;
     else if (peek() == 's' || peek() == 'S')
-      simple.ignore_case = false, ++at_;
+      simple.ignore_case = false, ++offset_;
     skip_spaces();
     if (!eat(']')) fail("a bracket is not closed");
     return simple;
   }
 
   void pseudo_class(std::vector<Simple>& simples) {
-    const std::size_t begin = at_++;
+    const std::size_t begin = offset_++;
     const std::string what = ascii_lower(name());
     if (!eat('(')) {
-      if (!plain_pseudo_class(what, simples)) at_ = begin, fail("an unknown pseudo-class");
+      if (!plain_pseudo_class(what, simples)) offset_ = begin, fail("an unknown pseudo-class");
       return;
     }
     Simple simple;
@@ -263,7 +261,7 @@ class SelectorParser {
       simple.of_type = what.find("type") != std::string::npos;
       nth(simple);
     } else {
-      at_ = begin;
+      offset_ = begin;
       fail("an unknown pseudo-class");
     }
     skip_spaces();
@@ -297,7 +295,7 @@ class SelectorParser {
     std::int64_t value = 0;
     if (!ascii_digit(peek())) fail("a number is missing");
     while (ascii_digit(peek())) {
-      value = value * 10 + (text_[at_++] - '0');
+      value = value * 10 + (text_[offset_++] - '0');
       if (value > kMaxNumber) fail("too large a number");
     }
     return value;
@@ -307,8 +305,8 @@ class SelectorParser {
   void nth(Simple& simple) {
     skip_spaces();
     for (const auto& [word, offset] : {std::pair<std::string_view, int>{"odd", 1}, {"even", 0}}) {
-      if (!same_ignoring_case(text_.substr(at_, word.size()), word)) continue;
-      at_ += word.size();
+      if (!same_ignoring_case(text_.substr(offset_, word.size()), word)) continue;
+      offset_ += word.size();
       simple.step = 2;
       simple.offset = offset;
       return;
@@ -326,14 +324,14 @@ class SelectorParser {
     simple.step = value;
     skip_spaces();
     if (peek() != '+' && peek() != '-') return;
-    const bool minus = text_[at_++] == '-';
+    const bool minus = text_[offset_++] == '-';
     skip_spaces();
     simple.offset = number();
     if (minus) simple.offset = -simple.offset;
   }
 
   std::string_view text_;
-  std::size_t at_ = 0;
+  std::size_t offset_ = 0;
   int nesting_ = 0;
 };
 

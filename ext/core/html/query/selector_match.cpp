@@ -1,6 +1,7 @@
 #include "html/query/selector_match.h"
 
 #include <algorithm>
+#include <cstring>
 #include <optional>
 #include <string>
 
@@ -18,23 +19,13 @@ bool equal(std::string_view a, std::string_view b, bool ignore_case) {
   return ignore_case ? same_ignoring_case(a, b) : a == b;
 }
 
-// Calls `matches` for the words of the text, until it says yes.
-template <class Matches>
-bool any_word(std::string_view text, Matches matches) {
-  while (!(text = trim_spaces(text)).empty()) {
-    const auto end = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), ascii_space) -
-                                              text.begin());
-    if (matches(text.substr(0, end))) return true;
-    text.remove_prefix(end);
-  }
-  return false;
+// memmem of the C library is linear, which std::string_view::find is not.
+bool contains(std::string_view text, std::string_view part) {
+  return !part.empty() && memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
 }
 
 bool contains(std::string_view text, std::string_view part, bool ignore_case) {
-  if (part.empty() || part.size() > text.size()) return false;
-  for (std::size_t i = 0; i + part.size() <= text.size(); ++i)
-    if (equal(text.substr(i, part.size()), part, ignore_case)) return true;
-  return false;
+  return ignore_case ? contains(ascii_lower(text), ascii_lower(part)) : contains(text, part);
 }
 
 bool compare(const Selector::Simple& simple, std::string_view value) {
@@ -61,7 +52,7 @@ bool compare(const Selector::Simple& simple, std::string_view value) {
   return false;
 }
 
-// Selectors 4: no children but comments and white space.
+// Whether the element has no children but comments and white space (Selectors 4, :empty).
 bool is_empty(const GumboNode& node) {
   const GumboVector& children = node.v.element.children;
   for (unsigned i = 0; i < children.length; ++i) {
@@ -106,7 +97,7 @@ class Matcher {
     return compound(complex.steps.front().compound, all());
   }
 
-  // The elements that stand to one of `from` as the combinator says.
+  // The elements that the combinator reaches from one of `from`: top-down.
   Set reached(const Set& from, Combinator combinator) const {
     Set result(elements_.size(), 0);
     for (std::size_t i = 0; i < elements_.size(); ++i) {
@@ -130,7 +121,7 @@ class Matcher {
     return result;
   }
 
-  // The elements from which the combinator leads to one of `to`: bottom-up, for :has().
+  // The elements from which the combinator reaches one of `to`: bottom-up, for :has().
   Set reaching(const Set& to, Combinator combinator) const {
     Set result(elements_.size(), 0);
     for (std::size_t i = elements_.size(); i-- > 0;) {
@@ -166,7 +157,7 @@ class Matcher {
     return result;
   }
 
-  // Those of `candidates` that every part of the compound matches.
+  // The elements of `candidates` that match every simple selector of the compound.
   Set compound(const std::vector<Selector::Simple>& simples, Set candidates) {
     for (const Selector::Simple& part : simples) {
       Set inner;
@@ -188,7 +179,7 @@ class Matcher {
       const auto& one = *static_cast<const GumboAttribute*>(attributes.data[i]);
       if (one.attr_namespace != GUMBO_ATTR_NAMESPACE_NONE || !same_ignoring_case(one.name, name))
         continue;
-      return table_.tree().restored(one.value, value_);
+      return table_.tree().with_controls(one.value, value_);
     }
     return std::nullopt;
   }
@@ -227,7 +218,7 @@ class Matcher {
   const ElementTable& table_;
   const std::vector<ElementRecord>& elements_;
   std::optional<std::vector<SiblingPosition>> positions_;
-  std::string value_;  // of the attribute looked at last, where it must be restored
+  std::string value_;  // the last attribute value that with_controls() had to change
 };
 
 }  // namespace

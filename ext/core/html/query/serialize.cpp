@@ -57,7 +57,7 @@ class Serializer {
   }
 
   std::string take() {
-    tree_.restore(html_);
+    tree_.restore_controls(html_);
     return std::move(html_);
   }
 
@@ -101,7 +101,7 @@ class Serializer {
     return node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
   }
 
-  // Foreign names keep the case that the standard gives them: foreignObject.
+  // A foreign element has the case that the standard gives it: foreignObject.
   std::string name_of(const GumboNode& node) const {
     std::string buffer;
     if (!is_html(node)) {

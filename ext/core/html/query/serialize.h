@@ -1,4 +1,4 @@
-// A tree back to HTML:
+// Serialising a tree as HTML:
 // https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments
 #pragma once
 
@@ -9,15 +9,15 @@
 
 namespace articles {
 
-// The node and what is in it, without the nodes of which `skips` is true.
+// The HTML of the node and its descendants, without the subtrees for whose root `skips` is true.
 std::string serialize(const HtmlTree& tree, const GumboNode& node,
                       const std::function<bool(const GumboNode&)>& skips);
 
-// The children of a node, the same way.
+// The HTML of the node's children, in the same way.
 std::string serialize_children(const HtmlTree& tree, const GumboNode& node,
                                const std::function<bool(const GumboNode&)>& skips);
 
-// The name that the standard serialises an attribute by, its prefix before it.
+// The name of an attribute as the standard serialises it, with its prefix.
 std::string qualified_name(const GumboAttribute& attribute);
 
 }  // namespace articles

@@ -11,10 +11,10 @@ namespace articles {
 // https://www.w3.org/TR/SVG2/render.html#Definitions
 // REQUIRES: name is in lower case
 constexpr bool is_undrawn_svg(std::string_view name) {
-  constexpr std::string_view kNames[] = {
-      "title",          "desc", "metadata", "defs",   "symbol",
-      "clippath",       "mask", "pattern",  "marker", "lineargradient",
-      "radialgradient", "stop", "filter",   "style",  "script"};
+  constexpr std::string_view kNames[] = {"title",  "desc",           "metadata",       "defs",
+                                         "symbol", "clippath",       "mask",           "pattern",
+                                         "marker", "lineargradient", "radialgradient", "stop",
+                                         "filter", "style",          "script"};
   return is_one_of(name, kNames);
 }
 

@@ -106,7 +106,7 @@ class InnerText {
     if (context.shows != Shows::All) return;
     if (context.is_table_part && node.type == GUMBO_NODE_WHITESPACE) return;
     // Not once at the end: the flow looks at the characters around a line break.
-    const std::string_view text = tree_.restored(node.v.text.text, restored_);
+    const std::string_view text = tree_.with_controls(node.v.text.text, restored_);
     if (context.preserves)
       flow_.preserved_text(text);
     else
@@ -311,7 +311,7 @@ std::string text_content(const HtmlTree& tree, const GumboNode& element) {
     for (unsigned i = node.v.element.children.length; i-- > 0;)
       to_visit.push_back(child(node.v.element, i));
   }
-  tree.restore(text);
+  tree.restore_controls(text);
   return text;
 }
 

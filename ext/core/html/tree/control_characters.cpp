@@ -1,5 +1,8 @@
 #include "html/tree/control_characters.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 
@@ -8,32 +11,29 @@ namespace {
 
 constexpr char32_t kFirstPrivate = 0x100000;
 constexpr char32_t kLastPrivate = 0x10FF00;
-constexpr char32_t kBlock = 128;  // room for one placeholder each: 29 + 32 + 32 + 34 characters
+constexpr std::size_t kCharacters = 127;  // 28 + 33 + 32 + 34
+constexpr char32_t kBlock = 128;          // private-use characters in use: one for each of them
 
-// The number of a character among those that need a placeholder; -1 if it needs none.
-int number_of(char32_t code) {
-  if (code < 0x20)
-    return code == 0 || ascii_space(static_cast<char>(code)) ? -1 : static_cast<int>(code);
-  if (code >= 0x7F && code < 0xA0) return 0x20 + static_cast<int>(code - 0x7F);
-  if (code >= 0xFDD0 && code <= 0xFDEF) return 0x41 + static_cast<int>(code - 0xFDD0);
-  if ((code & 0xFFFEU) == 0xFFFE) {
-    const char32_t plane = code >> 16;
-    if (plane < 15) return 0x61 + static_cast<int>(plane * 2 + (code & 1U));
-    // The last two planes take the numbers of NUL, TAB, LF and FF, which need none.
-    constexpr int kFree[] = {0, 9, 10, 12};
-    return kFree[(plane - 15) * 2 + (code & 1U)];
-  }
-  return -1;
+// The characters that gumbo replaces, sorted: C0 controls but NUL and white space, DEL and C1
+// controls, the noncharacters of the BMP, and the last two code points of each plane.
+constexpr std::array<char32_t, kCharacters> make_characters() {
+  std::array<char32_t, kCharacters> characters{};
+  std::size_t size = 0;
+  for (char32_t code = 1; code < 0x20; ++code)
+    if (!ascii_space(static_cast<char>(code))) characters[size++] = code;
+  for (char32_t code = 0x7F; code < 0xA0; ++code) characters[size++] = code;
+  for (char32_t code = 0xFDD0; code <= 0xFDEF; ++code) characters[size++] = code;
+  for (char32_t plane = 0; plane <= 16; ++plane)
+    for (const char32_t last : {0xFFFEU, 0xFFFFU}) characters[size++] = plane << 16 | last;
+  return characters;
 }
+constexpr std::array<char32_t, kCharacters> kReplaced = make_characters();
 
-char32_t character_of(int number) {
-  for (const char32_t code : {U'\U000FFFFE', U'\U000FFFFF', U'\U0010FFFE', U'\U0010FFFF'})
-    if (number_of(code) == number) return code;
-  if (number < 0x20) return static_cast<char32_t>(number);
-  if (number < 0x41) return static_cast<char32_t>(number - 0x20 + 0x7F);
-  if (number < 0x61) return static_cast<char32_t>(number - 0x41) + 0xFDD0;
-  const auto rest = static_cast<char32_t>(number - 0x61);
-  return ((rest / 2) << 16) + 0xFFFE + rest % 2;
+// The index of a character in kReplaced; -1 if gumbo keeps it.
+int index_of(char32_t code) {
+  const auto* const found = std::lower_bound(kReplaced.begin(), kReplaced.end(), code);
+  return found != kReplaced.end() && *found == code ? static_cast<int>(found - kReplaced.begin())
+                                                    : -1;
 }
 
 template <class Map>
@@ -53,7 +53,8 @@ bool holds_any_of(std::string_view text, char32_t base) {
   return false;
 }
 
-// All such characters but DEL begin so: a quick no for nearly every text.
+// Whether a byte occurs with which such a character may begin: a quick answer for nearly every
+// text.
 bool may_need(std::string_view text) {
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -66,27 +67,26 @@ bool may_need(std::string_view text) {
 
 }  // namespace
 
-void Placeholders::insert(std::string& html) {
+void ControlCharacters::hide(std::string& html) {
   if (!may_need(html)) return;
   bool needed = false;
   for (std::size_t at = 0; at < html.size() && !needed;)
-    needed = number_of(next_code_point(html, at)) >= 0;
+    needed = index_of(next_code_point(html, at)) >= 0;
   if (!needed) return;
   char32_t base = kFirstPrivate;
   while (base < kLastPrivate && holds_any_of(html, base)) base += kBlock;
-  if (base >= kLastPrivate) return;  // a text that uses every private character there is
+  if (base >= kLastPrivate) return;
   base_ = base;
   html = mapped(html, [&](char32_t code) {
-    const int number = number_of(code);
-    return number < 0 ? code : base_ + static_cast<char32_t>(number);
+    const int index = index_of(code);
+    return index < 0 ? code : base_ + static_cast<char32_t>(index);
   });
 }
 
-void Placeholders::restore(std::string& text) const {
+void ControlCharacters::restore(std::string& text) const {
   if (base_ == 0) return;
   text = mapped(text, [&](char32_t code) {
-    return code >= base_ && code < base_ + kBlock ? character_of(static_cast<int>(code - base_))
-                                                  : code;
+    return code >= base_ && code < base_ + kCharacters ? kReplaced[code - base_] : code;
   });
 }
 

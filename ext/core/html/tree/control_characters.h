@@ -1,5 +1,6 @@
-// Characters that gumbo 0.10.1 turns into U+FFFD though the standard keeps them: controls and
-// noncharacters. They pass through it as private characters that the text does not hold.
+// A work-around for characters that gumbo 0.10.1 replaces by U+FFFD though the standard keeps them:
+// controls and noncharacters. They pass through gumbo as private-use characters that do not occur
+// in the text.
 #pragma once
 
 #include <string>
@@ -7,18 +8,19 @@
 
 namespace articles {
 
-class Placeholders {
+class ControlCharacters {
  public:
-  // Puts a placeholder for each such character of `html`.
-  void insert(std::string& html);
+  // Replaces each such character of `html` by its private-use character. Nothing is replaced if the
+  // text uses every private-use character that could serve.
+  void hide(std::string& html);
 
   bool in_use() const noexcept { return base_ != 0; }
 
-  // Puts the characters back.
+  // Replaces the private-use characters by the original ones.
   void restore(std::string& text) const;
 
  private:
-  char32_t base_ = 0;  // the first of the private characters in use; 0: none are
+  char32_t base_ = 0;  // the first private-use character in use; 0 if none is
 };
 
 }  // namespace articles

@@ -50,8 +50,8 @@ void RenamedTags::rename(std::string& html, const TagScanner& tag, std::string_v
                          std::string_view to) {
   const bool is_end = tag.kind() == TokenKind::EndTag;
   if (name == kForm) {
-    // A form within a form is none, nor is the end of one that is not open: the end tag of an
-    // element that never was is ignored.
+    // The standard ignores a form within a form and an end tag without an open form. Both become
+    // the end tag of a void element, which has no effect.
     if (form_is_open_ != is_end) {
       html.replace(tag.begin(), is_end ? 6 : 5, is_end ? "</link" : "</img");
       return;

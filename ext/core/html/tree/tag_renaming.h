@@ -1,10 +1,11 @@
-// Elements whose tags gumbo 0.10.1 reads wrongly. They are given to it under a name that it reads
-// rightly, of the same length, so that every offset stays.
+// A work-around for elements that gumbo 0.10.1 reads against the standard: their tags are renamed
+// in its input. The new name has the same length, so that every offset stays.
 //
-// form, whose end tag closes nothing, and dialog and search, which it does not know and so lets
-// stand within an open p, become dir: that is read as div is, and nobody writes it. isindex, which
-// becomes a form with a text of its own, and menuitem, which has no contents, become elements that
-// it does not know, as the standard has them now.
+// - form (gumbo ignores its end tag), dialog and search (gumbo does not know them and leaves an
+// open
+//   p around them) become dir, which is parsed as div is and hardly ever occurs.
+// - isindex (gumbo makes it a form with a prompt) and menuitem (gumbo gives it no contents) become
+//   unknown elements, which they are in today's standard.
 #pragma once
 
 #include <cstddef>
@@ -22,13 +23,14 @@ class RenamedTags {
   // Renames the tags in `html` in place.
   explicit RenamedTags(std::string& html);
 
-  // The name that stood in the tag which begins at `offset`; empty if it was left alone.
+  // The original name of the tag that begins at `offset`; empty if it was not renamed.
   std::string_view name_at(std::size_t offset) const;
 
  private:
   void rename(std::string& html, const TagScanner& tag, std::string_view name, std::string_view to);
 
-  std::vector<std::pair<std::size_t, std::string_view>> renamed_;  // by offset
+  std::vector<std::pair<std::size_t, std::string_view>>
+      renamed_;  // offset and original name, sorted
   bool form_is_open_ = false;
 };
 

@@ -13,8 +13,8 @@
 namespace articles {
 namespace {
 
-// Out of memory is not checked for in gumbo: the allocator leaves it by a jump over its frames,
-// which are plain C.
+// gumbo does not check for a lack of memory: the allocator leaves the parser by a jump over its
+// frames, which are plain C.
 struct Allocation {
   Arena* arena;
   std::jmp_buf* out_of_memory;
@@ -27,12 +27,13 @@ void* allocate(void* allocation, std::size_t size) {
   return memory;
 }
 
-// Gumbo reads one byte behind the end of its input.
+// gumbo reads one byte behind the end of its input.
 constexpr std::size_t kPadding = 8;
 
 void deallocate(void* /*allocation*/, void* /*memory*/) {}
 
-// Nothing here has a destructor, so that the jump skips none. nullptr: out of memory.
+// Returns nullptr if there is not enough memory. No object here has a destructor: the jump would
+// skip it.
 const GumboOutput* parse(Arena& arena, const char* text, std::size_t size, GumboTag context) {
   std::jmp_buf out_of_memory;
   Allocation allocation{&arena, &out_of_memory};
@@ -68,7 +69,7 @@ std::string with_references_bounded(std::string_view html) {
 
 constexpr std::string_view kDoctype = "<!DOCTYPE html>";
 
-// Moves behind blanks and comments, and counts these.
+// Removes white space and comments from the front; returns the number of comments.
 int skip_comments(std::string_view& html) {
   for (int comments = 0;; ++comments) {
     while (!html.empty() && ascii_space(html.front())) html.remove_prefix(1);
@@ -95,10 +96,10 @@ HtmlTree::HtmlTree(std::string_view html, Kind kind) : kind_(kind) {
   if (is_document()) {
     std::string_view rest = input_;
     const int comments = skip_comments(rest);
-    if (same_ignoring_case(rest.substr(0, 9), kDoctype.substr(0, 9))) doctype_place_ = comments;
-    input_.insert(0, kDoctype);  // the first one counts: no quirks
+    if (same_ignoring_case(rest.substr(0, 9), kDoctype.substr(0, 9))) doctype_index_ = comments;
+    input_.insert(0, kDoctype);  // the first doctype decides: no quirks mode
   }
-  placeholders_.insert(input_);
+  controls_.hide(input_);
   renamed_.emplace(input_);
   const std::size_t size = input_.size();
   input_.append(kPadding, '\0');
@@ -109,14 +110,14 @@ HtmlTree::HtmlTree(std::string_view html, Kind kind) : kind_(kind) {
   document_ = output->document;
 }
 
-void HtmlTree::restore(std::string& text) const {
-  placeholders_.restore(text);
+void HtmlTree::restore_controls(std::string& text) const {
+  controls_.restore(text);
 }
 
-std::string_view HtmlTree::restored(const char* text, std::string& buffer) const {
-  if (!placeholders_.in_use()) return text;
+std::string_view HtmlTree::with_controls(const char* text, std::string& buffer) const {
+  if (!controls_.in_use()) return text;
   buffer = text;
-  restore(buffer);
+  restore_controls(buffer);
   return buffer;
 }
 

@@ -1,4 +1,4 @@
-// A parsed HTML fragment: gumbo behind the guards that its version 0.10.1 needs.
+// A parsed HTML fragment or document: gumbo, with the guards that its version 0.10.1 needs.
 #pragma once
 
 #include <gumbo.h>
@@ -18,41 +18,43 @@ class HtmlTree {
  public:
   enum class Kind : std::uint8_t { Fragment, Document };
 
-  // A document begins with a doctype, html, head or body, blanks and comments aside.
+  // Document if the HTML begins with a doctype or a tag of html, head or body; white space and
+  // comments before it are skipped.
   static Kind detect(std::string_view html);
 
-  // Parses the contents of a body, or a whole document; never in quirks mode. Throws bad_alloc. The
-  // tree keeps what it needs of `html`.
+  // Parses the contents of a body, or a whole document; never in quirks mode. Copies what it needs
+  // of `html`. Linear in time and memory. Throws bad_alloc.
+  // REQUIRES: html is valid UTF-8
   explicit HtmlTree(std::string_view html, Kind kind = Kind::Fragment);
 
-  // Of a document the element html; of a fragment an element whose children are the fragment's and
-  // whose own attributes mean nothing.
+  // The element html of a document; for a fragment, an element whose children are those of the
+  // fragment and whose own name and attributes have no meaning.
   const GumboNode& root() const noexcept { return *root_; }
 
   bool is_document() const noexcept { return kind_ == Kind::Document; }
-  // What stands around the root of a document: comments, and behind how many of them a doctype of
-  // its own; -1: it has none.
+  // The node around the root of a document: its children are the root and comments.
   const GumboNode& document() const noexcept { return *document_; }
-  int doctype_place() const noexcept { return doctype_place_; }
+  // The number of comments before the doctype; -1 if the document has no doctype.
+  int doctype_index() const noexcept { return doctype_index_; }
 
-  // The element's name in lower case, as written if gumbo does not know it. Points into static
-  // memory or into `buffer`.
+  // The element's name in lower case. Points into static memory, or into `buffer` if gumbo does not
+  // know the element.
   std::string_view name_of(const GumboElement& element, std::string& buffer) const;
 
-  // Text out of the tree goes through this: what gumbo would not keep comes back.
-  void restore(std::string& text) const;
-
-  // The same for a text that may stay where it is; `buffer` holds it if it may not.
-  std::string_view restored(const char* text, std::string& buffer) const;
+  // Restores the control characters in a text of the tree (see ControlCharacters). Every text that
+  // leaves the tree must pass through one of these.
+  void restore_controls(std::string& text) const;
+  // The same without a copy, unless there is something to restore: then the result is in `buffer`.
+  std::string_view with_controls(const char* text, std::string& buffer) const;
 
  private:
   Kind kind_;
-  int doctype_place_ = -1;
+  int doctype_index_ = -1;
   const GumboNode* document_ = nullptr;
   std::string input_;
-  Placeholders placeholders_;
+  ControlCharacters controls_;
   std::optional<RenamedTags> renamed_;
-  Arena arena_;  // all nodes: gumbo's own destructor recurses, so nothing is ever given back to it
+  Arena arena_;  // holds all nodes; gumbo's own destructor is recursive and is never called
   const GumboNode* root_ = nullptr;
 };
 
