@@ -1,6 +1,6 @@
-// Claim: where the fast path takes HTML, its text is the parser's, byte for byte; whatever the
-// input, both end, stay in bounds and give valid UTF-8. Aims at: tags that close in the wrong order
-// or not at all, tables, references cut short, raw text, svg, attributes with quotes left open.
+// Claim: where the fast path takes HTML, its text is the parser's, byte for byte. For any input
+// both end, stay in bounds and give valid UTF-8. Aims at: tags that close in the wrong order or not
+// at all, tables, truncated references, raw text, svg, attributes with an open quote.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -29,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string tree = articles::strip_html_by_tree(html);
   std::string fast;
   if (articles::try_strip_html(html, fast) && fast != tree)
-    fail("the two ways disagree", html, fast, tree);
-  if (!articles::is_utf8(tree)) fail("the text is no UTF-8", html, fast, tree);
+    fail("the fast path and the parser disagree", html, fast, tree);
+  if (!articles::is_utf8(tree)) fail("the text is not UTF-8", html, fast, tree);
   return 0;
 }

@@ -1,4 +1,4 @@
-// The fast path against the parser: the same text, byte for byte, wherever it takes the HTML.
+// The fast path gives the parser's text, byte for byte, wherever it takes the HTML.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -21,7 +21,7 @@ bool agrees(std::string_view html) {
   return true;
 }
 
-TEST(HtmlPaths, TheFastOneTakesWhatArticlesAreMadeOf) {
+TEST(HtmlPaths, FastPathTakesCommonArticleHtml) {
   EXPECT_TRUE(
       agrees("<div>   \n<p cms-style=\"font-L\">　　中文<span id=\"stock_sz300959\"><a "
              "href=x>线上</a></span></p>\n</div>\n"));
@@ -35,7 +35,7 @@ TEST(HtmlPaths, TheFastOneTakesWhatArticlesAreMadeOf) {
       agrees("<pre>\n a\n  b </pre><br><hr><img src=x> <input type=hidden> <button> b </button>"));
 }
 
-TEST(HtmlPaths, TheFastOneDeclinesWhatItDoesNotKnow) {
+TEST(HtmlPaths, FastPathDeclinesHtmlThatNeedsTheParser) {
   for (const std::string_view html :
        {"<b><i></b></i>", "<p><b>x<p>y", "<select><option>a</select>", "<table>x</table>",
         "<td hidden>x</td>", "a &nosuch; b", "<math></math>", "<a><a>", "</br>", "x<a b=", "<!-- x",
@@ -43,8 +43,7 @@ TEST(HtmlPaths, TheFastOneDeclinesWhatItDoesNotKnow) {
     EXPECT_FALSE(agrees(html)) << html;
 }
 
-// Every string of pieces up to a length, as re2 does it: whatever can go wrong goes wrong in a
-// short one.
+// Compares every string of `length` pieces: most faults show in a short string.
 void compare_all(const std::vector<std::string>& pieces, std::size_t length,
                  std::size_t least_taken) {
   std::vector<std::size_t> number(length, 0);
@@ -143,8 +142,8 @@ TEST(HtmlPaths, AgreeOnAllShortStringsOfCharacters) {
   compare_all(pieces, 5, 1'000);
 }
 
-// Names are read eight bytes at once where that many are left: every length, case and end of one,
-// at the end of the text and before it.
+// Names are read eight bytes at once where that many are left. Tries every length, case and end of
+// a name, at the end of the text and before it.
 TEST(HtmlPaths, AgreeOnNamesOfAllLengthsAndEnds) {
   std::size_t taken = 0;
   for (const std::string_view name :
@@ -173,7 +172,7 @@ TEST(HtmlPaths, AgreeOnAllShortStringsOfWords) {
               1'000);
 }
 
-// Bodies of a folder of the corpora, and how much of them the fast path takes.
+// The number of bodies of a folder of the corpora, and of those that the fast path takes.
 struct Taken {
   std::size_t files = 0, taken_files = 0, bytes = 0, taken_bytes = 0;
 };

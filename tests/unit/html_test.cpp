@@ -17,7 +17,7 @@ struct Case {
 
 class StripHtml : public testing::TestWithParam<Case> {};
 
-TEST_P(StripHtml, GivesWhatAReaderSees) {
+TEST_P(StripHtml, GivesInnerText) {
   EXPECT_EQ(strip_html(GetParam().html), GetParam().text) << GetParam().html;
 }
 
@@ -48,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"4 is <5 right?", "4 is <5 right?"}));
 
 // What gumbo 0.10.1 gets wrong and how (facts of its bug reports); each was seen without the guard.
-TEST(HtmlGuards, NumericReferencesTooLarge) {
+TEST(HtmlGuards, NumericReferencesBeyondUnicode) {
   EXPECT_EQ(strip_html("a&#4294967361;b"), "a\uFFFDb");
   EXPECT_EQ(strip_html("a&#x100000041;b"), "a\uFFFDb");
   EXPECT_EQ(strip_html("a&#3000000000;b"), "a\uFFFDb");
@@ -58,7 +58,7 @@ TEST(HtmlGuards, NumericReferencesTooLarge) {
   EXPECT_EQ(strip_html("&#658888888D"), "\uFFFDD") << "where no semicolon ends it";
 }
 
-TEST(HtmlGuards, ReferencesAtTheVeryEnd) {
+TEST(HtmlGuards, ReferencesAtTheEnd) {
   for (const std::string html : {"<a b=\"&lt", "<a b=&amp", "x&amp", "x&lt", "x&", "x&#", "x&#x"}) {
     const std::string exact(html.data(),
                             html.size());  // AddressSanitizer watches the byte behind it
@@ -73,7 +73,7 @@ std::string repeated(std::string_view text, std::size_t times) {
 }
 
 // Each of these took minutes, gigabytes or the stack.
-TEST(HtmlGuards, NestingWithoutEnd) {
+TEST(HtmlGuards, UnclosedNesting) {
   for (const char* const tag :
        {"<span>", "<div>", "<b>", "<p>", "<font color=red>", "<section>", "<x-y>"})
     EXPECT_EQ(strip_html(repeated(tag, 1'000'000) + "x"), "x") << tag;
@@ -84,7 +84,7 @@ TEST(HtmlGuards, NestingWithoutEnd) {
   EXPECT_EQ(strip_html(repeated("<table>", 1'000'000) + "x"), "x");
 }
 
-TEST(HtmlGuards, NestingWithEnds) {
+TEST(HtmlGuards, ClosedNesting) {
   EXPECT_EQ(
       strip_html("a" + repeated("<div>", 1'000'000) + "x" + repeated("</div>", 1'000'000) + "b"),
       "a\nx\nb");
@@ -93,13 +93,13 @@ TEST(HtmlGuards, NestingWithEnds) {
   EXPECT_EQ(strip_html(repeated("<div>", 9'000) + repeated("<p>x</p>", 300'000)).substr(0, 1), "x");
 }
 
-TEST(HtmlGuards, FormattingThatEveryParagraphOpensAgain) {
+TEST(HtmlGuards, FormattingReopenedByEveryParagraph) {
   std::string html;
   for (int i = 0; i < 10'000; ++i) html += "<b id=" + std::to_string(i) + ">";
   EXPECT_EQ(strip_html(html + repeated("<p>x</p>", 10'000)).size(), 10'000U + 2U * 9'999U);
 }
 
-TEST(HtmlGuards, AttributesWithoutEnd) {
+TEST(HtmlGuards, ManyAttributes) {
   std::string html = "<p ";
   for (int i = 0; i < 100'000; ++i) html += "a" + std::to_string(i) + "=1 ";
   EXPECT_EQ(strip_html("x" + html + ">y"), "x\n\ny");
@@ -117,7 +117,7 @@ TEST(HtmlGuards, AttributesBehindAQuotedGreaterThanSignAreLimited) {
   EXPECT_EQ(json.find("\"a999\""), std::string::npos);
 }
 
-TEST(HtmlGuards, LimitsLeaveLongPagesAlone) {
+TEST(HtmlGuards, LimitsDoNotChangeLongPages) {
   EXPECT_EQ(strip_html(repeated("<p>x", 30'000)).size(), 30'000U + 2U * 29'999U);
   EXPECT_EQ(strip_html("<ul>" + repeated("<li><b>x", 30'000)).size(), 30'000U + 29'999U);
   EXPECT_EQ(strip_html("<table>" + repeated("<tr><td>1<td><div>2", 30'000)).size(),
@@ -127,7 +127,7 @@ TEST(HtmlGuards, LimitsLeaveLongPagesAlone) {
   EXPECT_EQ(strip_html(repeated("x< ", 100'000)).size(), 300'000U - 1);
 }
 
-TEST(HtmlGuards, SoupThatOnceStoppedTheProgram) {
+TEST(HtmlGuards, TagSoupThatStoppedTheProgramBefore) {
   EXPECT_TRUE(is_utf8(strip_html("<b><nobr><r><d><r><ol></b><nobr>")));
   EXPECT_TRUE(is_utf8(strip_html("<d0tx0i0t><option></d0tX0i0t>")));
 }

@@ -7,7 +7,7 @@
 namespace articles {
 namespace {
 
-// Rows and cells: no need of the name as written.
+// For rows and cells, whose names gumbo knows.
 Display table_display(const GumboElement& element) {
   return element_of_tag(element.tag).display;
 }
@@ -43,10 +43,9 @@ const Element& element_of_tag(GumboTag tag) {
 Display display_of(const GumboElement& element, const Element& row) {
   if (row.display == Display::None) return Display::None;
   if (const char* const hidden = attribute(element, "hidden"); hidden != nullptr) {
-    // A hidden part of a table is `visibility: collapse`: nothing of it is seen, though it is still
-    // there (see is_row).
-    // Until it is found, the contents of a box are not shown; what is inline has none to hide them
-    // in.
+    // A hidden part of a table has `visibility: collapse`: nothing of it is seen, but a row still
+    // counts (see is_row). With until-found the contents of a box are not shown; an inline element
+    // has no box.
     const bool until_found = same_ignoring_case(hidden, "until-found");
     if (until_found ? row.display != Display::Inline : row.name != "embed") return Display::None;
   }
@@ -66,7 +65,7 @@ bool is_last_cell(const GumboNode& cell) {
   return !any_child_from(cell.parent->v.element, cell.index_within_parent + 1, is_cell);
 }
 
-// The last row of the nearest table, whatever group it is in.
+// The last row of the nearest table, in any row group.
 bool is_last_row(const GumboNode& row) {
   if (any_child_from(row.parent->v.element, row.index_within_parent + 1, is_row)) return false;
   const GumboNode& group = *row.parent;

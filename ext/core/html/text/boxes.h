@@ -1,4 +1,4 @@
-// Which boxes the elements of gumbo's tree make.
+// The boxes that the elements of gumbo's tree make.
 #pragma once
 
 #include <gumbo.h>
@@ -11,7 +11,8 @@ inline const GumboNode* child(const GumboElement& element, unsigned index) {
   return static_cast<const GumboNode*>(element.children.data[index]);
 }
 
-// nullptr if the element has no such attribute. `name` is in lower case.
+// The value of the attribute; nullptr if the element has no such attribute.
+// REQUIRES: name is in lower case
 inline const char* attribute(const GumboElement& element, const char* name) {
   const GumboAttribute* const found = gumbo_get_attribute(&element.attributes, name);
   return found != nullptr ? found->value : nullptr;
@@ -30,15 +31,16 @@ constexpr bool is_table_part(Display display) {
          display == Display::Columns;
 }
 
-// The row of kElements for an element that gumbo knows.
+// The row of kElements for an element that gumbo knows; kUnlistedElement if there is none.
 // REQUIRES: tag != GUMBO_TAG_UNKNOWN
 const Element& element_of_tag(GumboTag tag);
 
-// Display of one element, its attributes considered (15.3.1 and the widgets of 15.5).
+// The display of an element, with regard to its attributes (15.3.1, and the widgets of 15.5, of the
+// rendering section). `row` is the element's row in kElements.
 Display display_of(const GumboElement& element, const Element& row);
 
-// Whether no further cell in the row, or row in the nearest table, has a box (innerText, steps 6
-// and 7).
+// Whether no later cell in the row, or no later row in the nearest table, has a box (innerText,
+// steps 6 and 7).
 bool is_last_cell(const GumboNode& cell);
 bool is_last_row(const GumboNode& row);
 

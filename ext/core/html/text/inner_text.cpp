@@ -15,17 +15,17 @@
 namespace articles {
 namespace {
 
-// What of an element's contents is shown.
-enum class Shows : std::uint8_t {
+// Which children of an element are shown.
+enum class VisibleChildren : std::uint8_t {
   All,
   FirstSummary,  // a closed details
   OptionGroups,  // select
   Options,       // optgroup
-  TextElements,  // svg and math: what their text elements hold
+  TextElements,  // svg and math: the contents of their text elements
 };
 
 struct Context {
-  Shows shows = Shows::All;
+  VisibleChildren visible = VisibleChildren::All;
   bool preserves = false;
   bool is_table_part = false;  // white space alone makes no box here
 };
@@ -35,14 +35,14 @@ struct OpenElement {
   unsigned next_child = 0;
   Display display = Display::Inline;
   Context context;
-  char separator = '\0';  // behind the element: after a cell or a row that is not the last
+  char separator = '\0';  // appended behind the element: after a cell or a row that is not the last
 };
 
 class InnerText {
  public:
   explicit InnerText(const HtmlTree& tree) : tree_(tree) {}
 
-  // The text of what the node holds.
+  // The text of the node's contents.
   std::string run(const GumboNode& node) {
     open_.push_back({&node.v.element, 0, Display::Inline, context_of(node), '\0'});
     if (is_html(node) && node.parent != nullptr && node.parent->type == GUMBO_NODE_ELEMENT) {
@@ -65,7 +65,7 @@ class InnerText {
   }
 
  private:
-  // White space is kept if the element or one around it keeps it.
+  // White space is kept if the element or an element around it keeps it.
   Context context_of(const GumboNode& node) const {
     Context context;
     for (const GumboNode* around = node.parent;
@@ -76,7 +76,7 @@ class InnerText {
   }
 
   Element element_of(const GumboElement& element) const {
-    // Only an element that gumbo has as dir or as unknown may go by another name.
+    // Only an element that is dir or unknown to gumbo may have been renamed (RenamedTags).
     if (element.tag != GUMBO_TAG_UNKNOWN && element.tag != GUMBO_TAG_DIR)
       return element_of_tag(element.tag);
     std::string buffer;
@@ -103,9 +103,10 @@ class InnerText {
 
   void text(const GumboNode& node) {
     const Context& context = open_.back().context;
-    if (context.shows != Shows::All) return;
+    if (context.visible != VisibleChildren::All) return;
     if (context.is_table_part && node.type == GUMBO_NODE_WHITESPACE) return;
-    // Not once at the end: the flow looks at the characters around a line break.
+    // Controls are restored here and not at the end: the flow looks at the characters around a line
+    // break.
     const std::string_view text = tree_.with_controls(node.v.text.text, restored_);
     if (context.preserves)
       flow_.preserved_text(text);
@@ -138,19 +139,19 @@ class InnerText {
 
   bool is_shown(const GumboNode& node, const Element& row) const {
     const OpenElement& parent = open_.back();
-    switch (parent.context.shows) {
-      case Shows::All:
+    switch (parent.context.visible) {
+      case VisibleChildren::All:
         break;
-      case Shows::FirstSummary:
+      case VisibleChildren::FirstSummary:
         return is_first_summary(node);
-      case Shows::OptionGroups:
+      case VisibleChildren::OptionGroups:
         return row.display == Display::OptionGroup || row.display == Display::Option;
-      case Shows::Options:
+      case VisibleChildren::Options:
         return row.display == Display::Option;
-      case Shows::TextElements:
+      case VisibleChildren::TextElements:
         return false;
     }
-    // A form that the parser leaves within a table is `display: none !important`.
+    // A form that the parser leaves within a table has `display: none !important`.
     return !(row.name == "form" && is_table_part(parent.display));
   }
 
@@ -166,7 +167,7 @@ class InnerText {
   void enter(const GumboNode& node, const Element& row, Display display) {
     const GumboElement& element = node.v.element;
     OpenElement open{&element, 0, display, open_.back().context, '\0'};
-    open.context.shows = Shows::All;
+    open.context.visible = VisibleChildren::All;
     if (row.has(kPreserves)) open.context.preserves = true;
     if (row.name == "nobr" || (display == Display::Cell && has(element, "nowrap")))
       open.context.preserves = false;
@@ -180,19 +181,19 @@ class InnerText {
         if (!is_last_row(node)) open.separator = '\n';
         break;
       case Display::Select:
-        open.context.shows = Shows::OptionGroups;
+        open.context.visible = VisibleChildren::OptionGroups;
         [[fallthrough]];
       case Display::InlineBlock:
         flow_.atomic_begin();
         break;
       case Display::OptionGroup:
-        open.context.shows = Shows::Options;
+        open.context.visible = VisibleChildren::Options;
         break;
       default:
         break;
     }
     if (element.tag == GUMBO_TAG_DETAILS && !has(element, "open"))
-      open.context.shows = Shows::FirstSummary;
+      open.context.visible = VisibleChildren::FirstSummary;
     block_edge(display);
     open_.push_back(open);
   }
@@ -211,12 +212,12 @@ class InnerText {
       flow_.block_edge(1);
   }
 
-  // SVG and MathML. MathML's elements stay in the line, as a reader sees a formula, though browsers
-  // make each a block.
+  // SVG and MathML. The elements of MathML stay in the line, as a reader sees a formula; browsers
+  // make each of them a block.
   void foreign(const GumboNode& node) {
     const GumboElement& element = node.v.element;
-    const Shows shows = open_.back().context.shows;
-    if (shows != Shows::All && shows != Shows::TextElements) return;
+    const VisibleChildren visible = open_.back().context.visible;
+    if (visible != VisibleChildren::All && visible != VisibleChildren::TextElements) return;
     std::string buffer;
     const std::string_view name = tree_.name_of(element, buffer);
     if (breaks_out(element, name)) return show(node, element_named(name));
@@ -240,13 +241,13 @@ class InnerText {
     if (const char* const space = attribute(element, "space"))
       context.preserves = std::string_view(space) == "preserve";
     if (name == "svg") {
-      context.shows = Shows::TextElements;
+      context.visible = VisibleChildren::TextElements;
       flow_.atomic_begin();
       return open_foreign(element, Display::InlineBlock, context);
     }
     const bool is_text = name == "text" || same_ignoring_case(name, "foreignobject");
     if (!is_text) return open_foreign(element, Display::Inline, context);
-    context.shows = Shows::All;
+    context.visible = VisibleChildren::All;
     flow_.block_edge(1);
     open_foreign(element, Display::Block, context);
   }
@@ -264,11 +265,11 @@ class InnerText {
     Display display = Display::Inline;
     char separator = '\0';
     if (name == "math") {
-      context.shows = Shows::TextElements;
+      context.visible = VisibleChildren::TextElements;
       const char* const style = attribute(element, "display");
       if (style != nullptr && same_ignoring_case(style, "block")) display = Display::Block;
     } else if (is_one_of(name, kTokens)) {
-      context.shows = Shows::All;
+      context.visible = VisibleChildren::All;
     } else if (name == "mtr" || name == "mtd") {
       const bool last = node.index_within_parent + 1 == node.parent->v.element.children.length;
       if (!last) separator = name == "mtr" ? '\n' : '\t';
@@ -293,7 +294,7 @@ class InnerText {
 
   const HtmlTree& tree_;
   std::string text_;
-  std::string restored_;  // the text of a node, where something in it had to be put back
+  std::string restored_;  // the text of a node in which controls had to be restored
   TextFlow flow_{text_};
   std::vector<OpenElement> open_;
 };

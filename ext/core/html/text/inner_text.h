@@ -1,5 +1,5 @@
-// The text of any HTML, over gumbo's tree: the slow way, which is always right. The fast one is
-// held to it.
+// innerText over gumbo's tree: the reference implementation of strip_html(). try_strip_html() must
+// give the same bytes.
 #pragma once
 
 #include <string>
@@ -9,11 +9,11 @@
 
 namespace articles {
 
-// As strip_html() of articles/html.h.
+// The same contract as strip_html() of articles/html.h.
 std::string strip_html_by_tree(std::string_view html);
 
-// The innerText of one element of a tree; of an element that has no box (a title, a script) all its
-// text.
+// The innerText of one element of a tree. For an element without a box (a title, a script): its
+// text content.
 std::string inner_text(const HtmlTree& tree, const GumboNode& element);
 
 }  // namespace articles

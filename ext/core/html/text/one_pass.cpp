@@ -1,6 +1,7 @@
 #include "html/text/one_pass.h"
 
 #include <algorithm>
+#include <cassert>
 #include <vector>
 
 #include "base/ascii.h"
@@ -13,7 +14,7 @@
 namespace articles {
 namespace {
 
-// Whether an attribute stands twice: gumbo 0.10.1 then loses the one that follows.
+// Whether an attribute occurs twice: gumbo 0.10.1 then loses the attribute that follows.
 bool has_duplicates(std::string_view attributes) {
   std::vector<std::string> names;
   for (AttributeScanner scanner(attributes); scanner.next();)
@@ -22,7 +23,8 @@ bool has_duplicates(std::string_view attributes) {
   return std::adjacent_find(names.begin(), names.end()) != names.end();
 }
 
-// Where the words from `at` on end that have one space each between them, which is kept as it is.
+// The end of the words from `at` on that are separated by single spaces: these are kept as they
+// are.
 std::size_t words_end(std::string_view html, std::size_t at) {
   std::size_t end = find_special_in_text(html, at);
   while (end > at && end + 1 < html.size() && html[end] == ' ' &&
@@ -32,22 +34,24 @@ std::size_t words_end(std::string_view html, std::size_t at) {
 }
 
 // The attributes that change what is shown.
-constexpr std::string_view kTellingNames[] = {"hidden", "popover",  "open",
-                                              "type",   "controls", "nowrap"};
+constexpr std::string_view kSpecialAttributes[] = {"hidden", "popover",  "open",
+                                                   "type",   "controls", "nowrap"};
 
-// Behind a name that stands twice gumbo 0.10.1 adds the next name to it: `hid hid den` is hidden.
-bool may_become_telling(std::string_view name) {
-  return std::any_of(std::begin(kTellingNames), std::end(kTellingNames), [&](std::string_view one) {
-    return name.size() < one.size() && ascii_lower(name.front()) == one.front() &&
-           same_ignoring_case(name, one.substr(0, name.size()));
-  });
+// Whether a special name begins with `name`. After an attribute that occurs twice gumbo 0.10.1
+// appends the next name to it: it reads `hid hid den` as hidden.
+bool begins_special_attribute(std::string_view name) {
+  return std::any_of(
+      std::begin(kSpecialAttributes), std::end(kSpecialAttributes), [&](std::string_view one) {
+        return name.size() < one.size() && ascii_lower(name.front()) == one.front() &&
+               same_ignoring_case(name, one.substr(0, name.size()));
+      });
 }
 
 }  // namespace
 
 bool OnePassStripper::run() {
   if (html_.find('\0') != std::string_view::npos)
-    return false;  // a NUL means something else everywhere
+    return false;  // each state of the parser treats a NUL in its own way
   while (offset_ < html_.size()) {
     const std::size_t special = words_end(html_, offset_);
     if (special > offset_ && !word(html_.substr(offset_, special - offset_))) return false;
@@ -101,7 +105,7 @@ bool OnePassStripper::reference() {
   return character(code);
 }
 
-// `&#8220;`, `&#x201C;`; those that the standard maps to something else are declined.
+// `&#8220;`, `&#x201C;`. Declines the numbers that the standard replaces by another character.
 bool OnePassStripper::numeric_reference() {
   const NumericReference reference = read_numeric_reference(html_, offset_ + 2);
   const char32_t code = reference.code;
@@ -162,7 +166,8 @@ bool OnePassStripper::tag(std::size_t begin, bool is_end) {
   return is_end ? end_tag(found, written) : start_tag(found, written);
 }
 
-// Moves behind the tag. false: it is not closed, or has an attribute that changes what is shown.
+// Reads the attributes and moves behind the tag. false: the tag is not closed, or an attribute
+// needs the parser.
 bool OnePassStripper::attributes(std::size_t at, const Element& found) {
   tag_ = {};
   if (html_.substr(at, 1) == ">") {
@@ -180,7 +185,7 @@ bool OnePassStripper::attributes(std::size_t at, const Element& found) {
 
 bool OnePassStripper::attribute(std::string_view name, std::string_view value,
                                 const Element& found) {
-  if (may_become_telling(name)) tag_.has_odd_name = true;
+  if (begins_special_attribute(name)) tag_.has_odd_name = true;
   switch (name.size()) {
     case 4:
       if (same_ignoring_case(name, "open")) tag_.is_open = true;
@@ -211,6 +216,7 @@ bool OnePassStripper::attribute(std::string_view name, std::string_view value,
 }
 
 bool try_strip_html(std::string_view html, std::string& text) {
+  assert(text.empty());
   text.reserve(html.size());
   return OnePassStripper(html, text).run();
 }

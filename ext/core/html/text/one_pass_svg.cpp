@@ -6,7 +6,7 @@
 
 namespace articles {
 
-// --- SVG: nothing is shown but what its text elements hold, each on lines of its own.
+// SVG in the one-pass stripper: only its text elements are shown, each on lines of its own.
 
 bool OnePassStripper::svg() {
   if (top().preserves) return false;
@@ -52,7 +52,7 @@ bool OnePassStripper::svg_markup(std::array<std::string_view, kMaxSvgDepth>& ope
   if (size > kMaxNameBytes || !svg_attributes(name_end)) return false;
   const bool is_text = same_ignoring_case(name, "text");
   if (is_end) {
-    // gumbo takes what follows the name for a part of it.
+    // gumbo reads what follows the name as part of it.
     if (offset_ != name_end + 1) return false;
     ended = depth == 0;
     if (!same_ignoring_case(name, ended ? "svg" : open[--depth])) return false;
@@ -84,7 +84,7 @@ bool OnePassStripper::skip_cdata() {
   return true;
 }
 
-// title, desc and foreignObject hold HTML.
+// title, desc and foreignObject contain HTML.
 bool OnePassStripper::is_plain_svg(std::string_view name) {
   return name != "svg" && name != "font" && name != "title" && name != "desc" &&
          name != "foreignobject" && !element_named(name).has(kEndsForeign);

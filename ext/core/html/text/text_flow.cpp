@@ -28,8 +28,8 @@ void TextFlow::separator(char c) {
   text_ += c;
 }
 
-// CSS Text 3, 4.1.3: a line break in the source becomes a space, or nothing between East Asian wide
-// characters and beside a zero-width space. `next` is empty before what is no character.
+// CSS Text 3, 4.1.3: a line break in the source becomes a space, but vanishes between East Asian
+// wide characters and next to a zero-width space. `next` is empty if an atomic object follows.
 bool TextFlow::break_vanishes(std::string_view next) const {
   if (!break_pending_) return false;
   const char32_t before = after_atomic_ ? 0 : last_code_point(text_);

@@ -1,4 +1,6 @@
-// The text that boxes and characters add up to: innerText's result assembly and CSS's white space.
+// Appends text under the rules of innerText's result assembly and of CSS's white space.
+// https://html.spec.whatwg.org/multipage/dom.html#get-the-text-steps
+// https://www.w3.org/TR/css-text-3/#white-space-phase-1
 #pragma once
 
 #include <string>
@@ -6,21 +8,21 @@
 
 namespace articles {
 
-// The white space that CSS collapses; form feeds are characters to the browsers.
+// White space that CSS collapses. Browsers treat a form feed as any other character.
 constexpr bool collapses(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-// Thread-compatible. Text given to it is valid UTF-8.
+// Thread-compatible. All text given to it must be valid UTF-8.
 class TextFlow {
  public:
   // Appends to `text`, which is empty and must outlive the flow.
   explicit TextFlow(std::string& text) : text_(text) {}
 
-  // Characters where white space collapses, white space among them (CSS Text 3, 4.1.1).
+  // Text in which white space collapses (CSS Text 3, 4.1.1).
   void text(std::string_view text);
 
-  // The same for what holds no white space but single spaces between words.
+  // The same for text without white space but single spaces between words.
   // REQUIRES: !word.empty()
   void word(std::string_view word) {
     if (space_pending_) flush_space(word);
@@ -30,17 +32,17 @@ class TextFlow {
     after_atomic_ = false;
   }
 
-  // White space that collapses; `line_break`: some of it is a line feed.
+  // White space that collapses. `line_break` says whether it contains a line feed.
   void space(bool line_break) noexcept {
     space_pending_ = true;
     break_pending_ = break_pending_ || line_break;
   }
 
-  // Text kept as it is (white-space: pre).
+  // Text that is kept as it is (white-space: pre).
   void preserved_text(std::string_view text);
 
-  // The beginning or the end of a block: at least `lines` line feeds, if there is text before and
-  // after (innerText, "required line break count").
+  // The beginning or the end of a block: at least `lines` line feeds if there is text before and
+  // after it (innerText, "required line break count").
   void block_edge(int lines) noexcept {
     end_line();
     if (!text_.empty() && lines > required_breaks_) required_breaks_ = lines;
@@ -49,10 +51,10 @@ class TextFlow {
   // A br, the TAB behind a cell, the line feed behind a row.
   void separator(char c);
 
-  // The beginning or the end of a table cell: no white space stays there.
+  // The beginning or the end of a table cell: white space there is dropped.
   void cell_edge() noexcept { end_line(); }
 
-  // A thing in the line that has no text: an image, or the outside of an inline block.
+  // An object in the line without text: an image, or the outside of an inline block.
   void atomic();
 
   // The inside of an inline block begins; atomic_end() ends it.
@@ -75,7 +77,7 @@ class TextFlow {
   bool space_pending_ = false;  // collapsed white space since the last character
   bool break_pending_ = false;  // some of it was a line break
   bool line_has_content_ = false;
-  bool after_atomic_ = false;  // what the line ends with is no character
+  bool after_atomic_ = false;  // the line ends with an atomic object, not with a character
 };
 
 }  // namespace articles
