@@ -38,7 +38,7 @@ async function duckdbText() {
 
 function* documents() {
   for (const entry of readdirSync(posts, { recursive: true, withFileTypes: true }))
-    if (entry.isFile()) yield readFileSync(join(entry.parentPath, entry.name), "utf8");
+    if (entry.isFile() && entry.name.endsWith(".md")) yield readFileSync(join(entry.parentPath, entry.name), "utf8");
 }
 
 // gray-matter wants the front matter on the first line, and keeps what it has parsed unless
