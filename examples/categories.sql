@@ -1,5 +1,5 @@
--- The categories: how many articles each has and the day in Beijing of its newest.
--- By hand, in the top folder: sqlite3 < examples/categories.sql (:dir, when set, is another directory)
+-- The number of articles of each category, and the day in Beijing of the newest.
+-- Run it in the project's folder: sqlite3 < examples/categories.sql (set :dir for another directory)
 .bail on
 .load build/release/articles
 .mode tabs

@@ -1,11 +1,11 @@
--- Which two companies stand in the same article, and in how many.
--- By hand, in the top folder: sqlite3 < examples/co_mentions.sql (:dir, when set, is another directory)
+-- Pairs of companies that are named in the same article, and the number of such articles.
+-- Run it in the project's folder: sqlite3 < examples/co_mentions.sql (set :dir for another directory)
 .bail on
 .load build/release/articles
 .import --csv --schema temp examples/companies.csv company
 .mode tabs
 .headers on
--- An article that is kept under two paths counts once.
+-- An article that exists under two paths counts once.
 CREATE TEMP TABLE named AS
 SELECT DISTINCT a.title, a.date, s.value AS code
 FROM articles(coalesce(:dir, 'examples/posts')) AS a, json_each(a.stocks) AS s;

@@ -1,5 +1,5 @@
--- The codes joined with a table of one's own: which companies are written about, and how often.
--- By hand, in the top folder: sqlite3 < examples/companies.sql (:dir, when set, is another directory)
+-- The stock codes joined with a table of companies: the number of articles about each.
+-- Run it in the project's folder: sqlite3 < examples/companies.sql (set :dir for another directory)
 .bail on
 .load build/release/articles
 .import --csv --schema temp examples/companies.csv company

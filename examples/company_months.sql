@@ -1,5 +1,5 @@
--- How many articles name each company in each month, Beijing's calendar.
--- By hand, in the top folder: sqlite3 < examples/company_months.sql (:dir, when set, is another directory)
+-- The number of articles that name each company, by month in Beijing.
+-- Run it in the project's folder: sqlite3 < examples/company_months.sql (set :dir for another directory)
 .bail on
 .load build/release/articles
 .import --csv --schema temp examples/companies.csv company

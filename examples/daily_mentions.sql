@@ -1,5 +1,5 @@
--- How often stocks are mentioned each day in Beijing, how many of them, and the one most often.
--- By hand, in the top folder: sqlite3 < examples/daily_mentions.sql (:dir, when set, is another directory)
+-- By day in Beijing: the number of mentions of stocks, of different codes, and the code mentioned most.
+-- Run it in the project's folder: sqlite3 < examples/daily_mentions.sql (set :dir for another directory)
 .bail on
 .load build/release/articles
 .mode tabs

@@ -1,6 +1,6 @@
--- The first article that names each code, with the words it uses: the code, the day and the time in
--- Beijing, how the code stands there, the name beside it, the title.
--- By hand, in the top folder: sqlite3 < examples/first_mention.sql (:dir, when set, is another directory)
+-- The first article that names each code: the code, the time in Beijing, the form of the mention, the
+-- name next to the code, the title.
+-- Run it in the project's folder: sqlite3 < examples/first_mention.sql (set :dir for another directory)
 .bail on
 .load build/release/articles
 .mode tabs

@@ -1,6 +1,6 @@
--- Companies that an article names and gives no code of: what markup and brackets miss. Names of two
--- characters are left out, since 苹果 may be a fruit; the -W of a class of shares is nobody's habit.
--- By hand, in the top folder: sqlite3 < examples/missed.sql (:dir, when set, is another directory)
+-- Companies that an article names without a code. Names of two characters are left out, because 苹果 can
+-- be a fruit; the suffix -W of a share class is removed, because articles do not write it.
+-- Run it in the project's folder: sqlite3 < examples/missed.sql (set :dir for another directory)
 .bail on
 .load build/release/articles
 .import --csv --schema temp examples/companies.csv company

@@ -1,5 +1,5 @@
--- The ten newest articles: the day in Beijing, the title, the codes of the stocks it mentions.
--- By hand, in the top folder: sqlite3 < examples/newest.sql (:dir, when set, is another directory)
+-- The ten newest articles: the day in Beijing, the title, the stock codes that it mentions.
+-- Run it in the project's folder: sqlite3 < examples/newest.sql (set :dir for another directory)
 .bail on
 .load build/release/articles
 .mode tabs

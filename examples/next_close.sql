@@ -1,8 +1,8 @@
--- The close that follows each article, for the A shares that it names. A session ends at 15:00 in
--- Beijing: an article after that belongs to the next day, date(date, '+17 hours'), and one of a
--- weekend to Monday. An article that is kept under two paths counts once. The prices in
+-- The first closing price after each article, for the A shares that it names. A session ends at 15:00
+-- in Beijing: an article published later belongs to the next day, date(date, '+17 hours'), and one of
+-- a weekend to Monday. An article that exists under two paths counts once. The prices in
 -- examples/prices.csv are made up.
--- By hand, in the top folder: sqlite3 < examples/next_close.sql (:dir, when set, is another directory)
+-- Run it in the project's folder: sqlite3 < examples/next_close.sql (set :dir for another directory)
 .bail on
 .load build/release/articles
 .import --csv --skip 1 --schema temp examples/prices.csv price

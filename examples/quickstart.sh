@@ -1,37 +1,37 @@
 #!/usr/bin/env bash
-# Builds the extension and asks a directory of articles three questions.
+# Builds the extension and runs three queries over a directory of articles.
 #   examples/quickstart.sh [DIR]   (DIR: examples/posts, a small corpus written for this project)
 set -euo pipefail
-export LC_ALL=C.UTF-8 # so that column knows how wide Chinese is
+export LC_ALL=C.UTF-8 # column needs it for the width of Chinese characters
 
 top=$(realpath -- "$(dirname -- "$0")/..")
 dir=${1-$top/examples/posts}
 if [ ! -d "$dir" ]; then
-  echo "$0: '$dir' is no directory" >&2
+  echo "$0: '$dir' is not a directory" >&2
   exit 1
 fi
 dir=$(realpath -- "$dir")
 cd -- "$top"
 
-echo "1. Install what the build needs (nothing happens if it is there)."
+echo "1. Install the packages that the build needs and that are missing."
 bash tests/packages.sh build
-echo "2. Build build/release/articles.so (up to a minute the first time)."
-# A directory that is configured, perhaps with tests, stays as it is.
+echo "2. Build build/release/articles.so (a few minutes the first time)."
+# A build directory that exists, perhaps configured with tests, is kept.
 [ -f build/release/build.ninja ] || cmake --preset release -DBUILD_TESTING=OFF >/dev/null
 cmake --build --preset release --target articles -- --quiet | { grep -v 'no work to do' || true; }
-echo "3. Ask the files below $dir"
+echo "3. Query the files below $dir"
 
-# 'it''s': as text in SQL
+# Prints its argument as an SQL string: it's becomes 'it''s'.
 q="'"
 quote() { printf %s "$q${1//$q/$q$q}$q"; }
 
 count=$(sqlite3 -batch -init /dev/null -cmd '.load build/release/articles' :memory: "SELECT count(*) FROM articles($(quote "$dir"))")
 if [ "$count" -eq 0 ]; then
-  echo "$0: no article files below '$dir'; which files are articles says README.md, at articles(dir, glob)" >&2
+  echo "$0: there are no article files below '$dir'; REFERENCE.md, under Tables, says which files are articles" >&2
   exit 1
 fi
 
-# Runs examples/$1.sql with :dir bound to the directory.
+# ask NAME HEADING: runs examples/NAME.sql with :dir bound to the directory.
 ask() {
   printf '\n== %s\n\n' "$2"
   sqlite3 -batch -init /dev/null -cmd '.parameter init' \
@@ -40,11 +40,11 @@ ask() {
 }
 ask newest "The ten newest articles, with the stocks that they mention (examples/newest.sql)"
 ask categories "The categories (examples/categories.sql)"
-ask companies "The stocks joined with a CSV file (examples/companies.sql)"
+ask companies "The stock codes joined with a CSV file (examples/companies.sql)"
 
 cat <<EOF
 
-To go on by hand:
+To continue by hand:
   cd $(printf %q "$top")
   sqlite3
   sqlite> .load build/release/articles

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The module exports what ext/articles.map lists and nothing else.
+# Checks that the module exports exactly the symbols that ext/articles.map lists.
 set -eu
 map=$(dirname "$0")/../ext/articles.map
 wanted=$(sed -n '/global:/,/local:/ s/^ *\([a-z0-9_]*\);$/\1/p' "$map" | sort)

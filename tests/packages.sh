@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# The Debian 12 packages that the project needs, in groups; this is the one place that lists them.
-#   tests/packages.sh GROUP...   installs what is missing of the groups build, test, more, node
+# Lists the Debian 12 packages that the project needs, by group, and installs those that are missing.
+#   tests/packages.sh GROUP...   the groups are build, test, more and node
 set -eu
 
-# To compile the extension and to use it. (column, for the examples, is in bsdextrautils.)
+# To build and use the extension. (bsdextrautils has the program column, for the examples.)
 build="g++ cmake ninja-build pkg-config libsqlite3-dev libyaml-cpp-dev libgumbo-dev
        libmd4c-dev libmd4c-html0-dev libtomlplusplus-dev nlohmann-json3-dev sqlite3 bsdextrautils"
 # For tests/run.sh.
@@ -11,7 +11,7 @@ test="libgtest-dev googletest python3 binutils tzdata
       python3-bs4 python3-soupsieve python3-yaml python3-html5lib"
 # For tests/run-all.sh.
 more="clang clang-tidy clang-format libclang-rt-14-dev valgrind libc6-dbg strace libbenchmark-dev"
-# For tests/run-all.sh where no node with npm is installed; Debian's npm does not go with other builds of node.
+# For tests/run-all.sh, if npm is not installed. Debian's npm does not work with other builds of node.
 node="nodejs npm"
 
 if [ $# -eq 0 ]; then
@@ -25,13 +25,13 @@ for group in "$@"; do
     test) wanted="$wanted $test" ;;
     more) wanted="$wanted $more" ;;
     node) wanted="$wanted $node" ;;
-    *) echo "$0: no group '$group'; there are build, test, more and node" >&2; exit 2 ;;
+    *) echo "$0: unknown group '$group'; the groups are build, test, more and node" >&2; exit 2 ;;
   esac
 done
 
-# shellcheck disable=SC2086 # the lists are split at blanks on purpose, here and below
+# shellcheck disable=SC2086 # the lists are split at spaces on purpose, here and below
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-  echo "$0: this is no Debian; install what these Debian 12 packages hold:" $wanted >&2
+  echo "$0: this system has no apt-get; install what these Debian 12 packages contain:" $wanted >&2
   exit 1
 fi
 # shellcheck disable=SC2086
@@ -54,7 +54,7 @@ fi
 apt() { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 "$@"; }
 
 echo "Installing$missing"
-apt update >&2 || echo "$0: apt-get update failed; trying with the package lists that are here" >&2
+apt update >&2 || echo "$0: apt-get update failed; using the existing package lists" >&2
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 # shellcheck disable=SC2086

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# What tests/run.sh leaves out, each step with its time: ThreadSanitizer, clang-format, clang-tidy,
-# the front-matter packages of npm, valgrind, short runs of the fuzzers and the benchmarks. Installs what that needs. Goes on after a step that fails, and is then non-zero.
+# Runs the checks that tests/run.sh leaves out, each with its time: clang-format, ThreadSanitizer, clang-tidy, the
+# front-matter packages of npm, valgrind, short runs of the fuzzers and benchmarks. Installs the packages for that.
+# Continues after a step that fails; the exit code is then non-zero.
 # shellcheck disable=SC2317 # the steps are called by name
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
@@ -12,7 +13,7 @@ jobs=$(nproc)
 failed=0
 summary=
 
-# step NAME FUNCTION: runs it in a shell of its own, where the first failure ends it.
+# step NAME FUNCTION: runs the function in a subshell, which ends at the first failure.
 step() {
   local seconds=$SECONDS result
   printf '\n== %s\n' "$1"
@@ -29,11 +30,11 @@ sources() { find ext include tests -name '*.cpp' -o -name '*.h' | sort; }
 format() {
   sources | xargs clang-format --dry-run -Werror 2>build/format.log && return
   grep 'error: ' build/format.log | cut -d: -f1 | sort | uniq -c
-  echo "To see them: clang-format --dry-run FILE; to mend them: clang-format -i FILE"
+  echo "To see the differences: clang-format --dry-run FILE; to repair them: clang-format -i FILE"
   return 1
 }
 
-# GCC 12's ThreadSanitizer cannot start where addresses are randomised widely: switch that off.
+# GCC 12's ThreadSanitizer cannot start if address randomisation uses many bits: switch it off.
 thread_sanitizer() {
   local still=
   ! setarch -R true 2>/dev/null || still="setarch -R"
@@ -44,20 +45,20 @@ thread_sanitizer() {
   grep '% tests passed' build/tsan/run.log
 }
 
-# The compile commands of release are enough: nothing is built for this.
+# The compile commands of the preset release are enough; nothing is built.
 tidy() {
   cmake --preset release -DBUILD_TESTING=ON -DARTICLES_WERROR=ON >/dev/null
   local log=build/release/tidy.log
   if ! run-clang-tidy -quiet -p build/release -j 2 "$PWD/ext/.*\.cpp" >"$log" 2>&1; then
-    # Every finding once: a header's is told by each file that includes it.
+    # Each finding once: those of a header are reported for every file that includes it.
     sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -E '^[^ ]+: (error|warning): ' | sort -u ||
       cat "$log"
     return 1
   fi
 }
 
-# HtmlGuards and HtmlPaths run millions of tags and the round trips count to a million: slow here, and other
-# tests read and write the same memory. Beside the unit tests, the module as a host loads it.
+# The unit tests, and the module as the sqlite3 shell loads it. HtmlGuards, HtmlPaths and the round trips are left
+# out: they run millions of tags and dates, which is slow under valgrind, and other tests cover the same code.
 memcheck() {
   local valgrind="valgrind --quiet --error-exitcode=9 --leak-check=full
                   --errors-for-leak-kinds=definite,indirect --suppressions=tests/valgrind.supp"
@@ -71,7 +72,7 @@ memcheck() {
   done
 }
 
-# The rules of delimiters beside what the generators themselves use.
+# Compares the delimiters of front matter with the packages that site generators use.
 npm_peers() {
   command -v npm >/dev/null || bash tests/packages.sh node
   mkdir -p build/npm
@@ -82,7 +83,7 @@ npm_peers() {
     /usr/bin/python3 tests/clients/delimiters.py
 }
 
-# A short run, the same every time; long ones are commands of their own: build/fuzz/tests/html_fuzz -dict=tests/fuzz/html.dict.
+# Short runs with a fixed seed. CONTRIBUTING.md has the commands for long ones.
 fuzz() {
   local target targets dict length
   targets=$(cd tests/fuzz && printf '%s\n' *_fuzz.cpp | sed 's/\.cpp$//')
@@ -92,7 +93,7 @@ fuzz() {
   rm -rf build/fuzz/corpus
   for target in $targets; do
     target=${target%_fuzz}
-    mkdir -p "build/fuzz/corpus/$target" # new inputs go here, not among ours
+    mkdir -p "build/fuzz/corpus/$target" # new inputs go here, not into tests/fuzz/corpus
     dict= length=160
     [ "$target" != tz ] || length=400
     [ ! -e "tests/fuzz/$target.dict" ] || dict="-dict=tests/fuzz/$target.dict"
@@ -101,7 +102,7 @@ fuzz() {
   done
 }
 
-# That the benchmarks run and their answers agree; figures of a busy machine say little.
+# Checks that the benchmarks run and their answers agree. The figures of a busy machine say little.
 bench() {
   cmake --preset release -DBUILD_TESTING=ON -DARTICLES_WERROR=ON >/dev/null
   local targets

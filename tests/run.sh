@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds and tests the presets release and asan; installs what that needs. Non-zero if anything fails.
+# Builds and tests the presets release and asan; installs the packages for that. The exit code is non-zero if
+# anything fails.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 export LC_ALL=C.UTF-8

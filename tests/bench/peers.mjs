@@ -1,4 +1,4 @@
-// titles and texts counted over a directory of articles by other means; peers.sh runs it.
+// Counts titles and texts of a directory of articles with other tools; peers.sh runs it.
 //   node peers.mjs POSTS OURS.json
 import { DuckDBInstance } from "@duckdb/node-api";
 import { load } from "cheerio";
@@ -16,7 +16,7 @@ async function duckdbGlob() {
   return Number(reader.getRows()[0][0]);
 }
 
-// The first line that is a title, its quotes taken off: right for this corpus, not for YAML.
+// The first line that begins with `title:`, without quotes: right for this corpus, wrong for YAML in general.
 async function duckdb() {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   const files = `${posts}/**/*.md`.replaceAll("'", "''");
@@ -26,7 +26,7 @@ async function duckdb() {
   return Number(reader.getRows()[0][0]);
 }
 
-// What stands between tags, for want of a function that knows HTML.
+// The text between tags, because DuckDB has no function that parses HTML.
 async function duckdbText() {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   const files = `${posts}/**/*.md`.replaceAll("'", "''");
@@ -41,8 +41,8 @@ function* documents() {
     if (entry.isFile() && entry.name.endsWith(".md")) yield readFileSync(join(entry.parentPath, entry.name), "utf8");
 }
 
-// gray-matter wants the front matter on the first line, and keeps what it has parsed unless
-// given options; what it cannot parse has no title.
+// gray-matter expects the front matter on the first line, and caches results unless it is given
+// options. A document that it cannot parse has no title.
 function parsed(document) {
   try {
     return matter(document.trimStart(), {});
@@ -81,5 +81,5 @@ for (const [column, name, run] of peers) {
   const mine = report.queries.find((query) => query.sql.includes(`octets(${column})`)).ms;
   const verdict = answer === report.files ? "right" : `wrong: ${answer} of ${report.files}`;
   const times = (taken / mine).toFixed(1).padStart(6);
-  console.log(`${`${column}: ${name}`.padEnd(40)} ${taken.toFixed(0).padStart(9)} ms, ${times} x ours, ${verdict}`);
+  console.log(`${`${column}: ${name}`.padEnd(40)} ${taken.toFixed(0).padStart(9)} ms, ${times} x sqlite-articles, ${verdict}`);
 }

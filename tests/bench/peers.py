@@ -1,4 +1,4 @@
-"""count(title) and count(text) over a directory of articles by PyYAML and lxml; peers.sh runs it.
+"""Counts titles and texts of a directory of articles with PyYAML and lxml; peers.sh runs it.
 
     peers.py POSTS OURS.json
 """
@@ -24,7 +24,7 @@ def titles(posts):
         try:
             count += "title" in yaml.load(block, Loader=yaml.CSafeLoader)
         except yaml.YAMLError:
-            pass  # a malformed title is lost here
+            pass  # a malformed block has no title
     return count
 
 
@@ -42,7 +42,7 @@ def main():
         taken = (time.perf_counter() - start) * 1e3
         mine = next(query["ms"] for query in report["queries"] if f"octets({column})" in query["sql"])
         verdict = "right" if answer == report["files"] else f"wrong: {answer} of {report['files']}"
-        print(f"{column + ': ' + name:40} {taken:9.0f} ms, {taken / mine:6.1f} x ours, {verdict}")
+        print(f"{column + ': ' + name:40} {taken:9.0f} ms, {taken / mine:6.1f} x sqlite-articles, {verdict}")
 
 
 main()

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Others at the same questions over the same corpus, beside ours: run.sh, then DuckDB, gray-matter with cheerio (from
-# npm, fetched into build/bench/peers) and PyYAML with lxml (Debian). No part of the tests. Arguments: --files N,
+# Measures other tools at the same questions over the same corpus: run.sh, then PyYAML and lxml (Debian), DuckDB,
+# gray-matter and cheerio (npm, installed into build/bench/peers). Not part of the tests. Arguments: --files N,
 # --size BYTES, --runs R.
 set -euo pipefail
 here=$(cd -- "$(dirname -- "$0")" && pwd)
@@ -17,7 +17,7 @@ fi
 # shellcheck disable=SC2086 # a list
 if command -v npm >/dev/null &&
   npm install --prefix "$kept" --no-audit --no-fund --loglevel=error $packages >/dev/null; then
-  cp "$here/peers.mjs" "$kept/" # modules are looked for from where a program is
+  cp "$here/peers.mjs" "$kept/" # Node.js looks for modules from the folder of the program
   exec node "$kept/peers.mjs" "$kept/corpus" "$kept/ours.json"
 fi
 echo "peers: skipped DuckDB, gray-matter and cheerio: npm cannot install $packages" >&2

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Measures the queries of a corpus beside what the file system takes: builds, makes the corpus once,
-# compares all answers, prints a table. Arguments: --files N, --size BYTES, --dir D, --json FILE,
-# --runs N, --smoke (answers only).
+# Measures queries over a generated corpus and compares them with plain file reads: builds, generates
+# the corpus once, checks all answers, prints a table. Arguments: --files N, --size BYTES, --dir D,
+# --json FILE, --runs N, --smoke (check the answers only).
 set -euo pipefail
 cd -- "$(dirname -- "$0")/../.."
 bash tests/packages.sh build test

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""html_each finds what soupsieve finds over html5lib's tree: tags and attributes, in order."""
+"""Compares html_each with soupsieve over html5lib's tree: tags and attributes of the matches, in order."""
 import json
 import os
 import re
@@ -27,7 +27,7 @@ talks/2010/go_talk-20100323.html blog/survey2017/project.html blog/survey2016/pr
 doc/articles/race_detector.html doc/install/gccgo.html doc/index.html doc/manage-install.html
 doc/tutorial/add-a-test.html""".split()
 
-# One in each line, in groups.
+# One selector per line, in groups.
 SELECTORS = r"""
 *
 p
@@ -387,13 +387,13 @@ dt:not(:has(+ dt))
 .项:has(.涨幅):not(:has(+ .跌))
 """.split("\n")
 
-# Where soupsieve is not the standard: selector -> (why, the selector that it is asked instead).
-HTML_CASE = "soupsieve folds the case of the values of type only; HTML has a list of attributes"
-NO_VALUE = "soupsieve finds all; by Selectors 4 an empty value is in nothing"
-ABOVE_ROOT = "soupsieve takes the document for an element that * and :not() match"
+# Where soupsieve departs from the standard: selector -> (reason, the selector that soupsieve gets instead).
+HTML_CASE = "soupsieve ignores case in the values of type only; HTML has a list of such attributes"
+NO_VALUE = "soupsieve matches all; by Selectors 4 an empty value matches nothing"
+ABOVE_ROOT = "soupsieve treats the document as an element that * and :not() match"
 ELSEWHERE = {
-    '[data-x="ONE"i]': ("soupsieve wants a blank before the flag", '[data-x="ONE" i]'),
-    "  ul   >   li": ("soupsieve fails at two blanks before a combinator", "ul > li"),
+    '[data-x="ONE"i]': ("soupsieve requires a space before the flag", '[data-x="ONE" i]'),
+    "  ul   >   li": ("soupsieve rejects two spaces before a combinator", "ul > li"),
     "[rel=stylesheet]": (HTML_CASE, "[rel=stylesheet i]"),
     "[dir=rtl]": (HTML_CASE, "[dir=rtl i]"),
     "[align^=c]": (HTML_CASE, "[align^=c i]"),
@@ -405,7 +405,7 @@ ELSEWHERE = {
     '[href^=""]': (NO_VALUE, ":not(*)"),
     '[href$=""]': (NO_VALUE, ":not(*)"),
     '[href*=""]': (NO_VALUE, ":not(*)"),
-    '[value^="i" i]': ("soupsieve takes U+0130 for an i; CSS folds ASCII only",
+    '[value^="i" i]': ("soupsieve reads U+0130 as i; CSS ignores the case of ASCII only",
                        "[value^=i], [value^=I]"),
     "* * * * * *": (ABOVE_ROOT, "html * * * * *"),
     ":not(ul) > :not(li)": (ABOVE_ROOT, ":not(ul) > :not(li, html)"),
@@ -428,8 +428,8 @@ def real_pages():
 
 
 def parsed(html):
-    """With a comment at the end of each element, which no selector sees: without it soupsieve 2.3.2
-    misses children by :nth-child(an+b) and its kin that are the last nodes of their parents."""
+    """Adds a comment at the end of each element. Selectors ignore it, and without it soupsieve 2.3.2 misses
+    elements that are the last nodes of their parents in :nth-child(an+b) and similar pseudo-classes."""
     soup = bs4.BeautifulSoup(html, "html5lib", multi_valued_attributes=None)
     for tag in soup.find_all(True):
         tag.append(bs4.Comment(""))
@@ -468,7 +468,7 @@ def main():
     if CORPORA and all(os.path.isdir(os.path.join(CORPORA, folder)) for folder in ("golang_site", "rsshub")):
         pages += real_pages()
     else:
-        print(f"skipped: the real pages, for there are none in {CORPORA!r}")
+        print(f"skipped the real pages: {CORPORA!r} has none")
 
     failures, elements, unmatched = [], 0, set(selectors)
     for name, html in pages:
@@ -486,11 +486,11 @@ def main():
                 failures.append(f"FAILED {name}: {selector!r}: {wrong}")
     for failure in failures[:200]:
         print(failure)
-    print(f"{len(selectors)} selectors ({len(unmatched)} match nothing), {len(pages)} pages, "
+    print(f"{len(selectors)} selectors ({len(unmatched)} without a match), {len(pages)} pages, "
           f"{elements} elements compared, {len(failures)} differences, "
           f"{time.monotonic() - begin:.1f} s")
     if os.environ.get("SELECTORS_UNMATCHED"):
-        print("match nothing:", *sorted(unmatched), sep="\n  ")
+        print("without a match:", *sorted(unmatched), sep="\n  ")
     return 1 if failures else 0
 
 

@@ -1,4 +1,4 @@
-// What hexo-front-matter, gray-matter and js-yaml make of the texts in delimiters.json, as JSON for delimiters.py.
+// Prints how hexo-front-matter, gray-matter and js-yaml read the texts of delimiters.json, as JSON for delimiters.py.
 //   node delimiters.mjs FOLDER_OF_NODE_MODULES CASES
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ const hexo = require("hexo-front-matter");
 const grayMatter = require("gray-matter");
 const yaml = require("js-yaml");
 
-// Hexo gives it files with LF for CRLF and without a BOM (hexo-fs).
+// Hexo (hexo-fs) removes the BOM and replaces CRLF by LF before it parses a file.
 const asHexoReads = (text) => text.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n");
 
 const readers = {
@@ -16,12 +16,12 @@ const readers = {
     const { _content, ...fields } = hexo.parse(asHexoReads(one.text));
     return { fields, body: _content };
   },
-  // A fresh object of options each time: with none, gray-matter answers from a cache.
+  // A new options object each time: without one, gray-matter returns a cached result.
   gray(one) {
     const { data, content } = grayMatter(one.text, {});
     return { fields: data, body: content };
   },
-  // Every scalar as typed.
+  // Every scalar stays a string, as typed.
   yaml(one) {
     return one.yaml === undefined ? undefined : { fields: yaml.load(one.yaml, { schema: yaml.FAILSAFE_SCHEMA }) };
   },

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
-"""What delimits front matter, beside hexo-front-matter, gray-matter and js-yaml from npm.
+"""Compares the delimiters of front matter with hexo-front-matter, gray-matter and js-yaml from npm.
 
-tests/data/front_matter/delimiters.json has a text, what we read there, and for each peer that reads something else the
-reason why we differ. A peer that differs without a reason fails, and so does a reason without a difference.
-ARTICLES_NPM is the folder that `npm install` filled (tests/run-all.sh); without it there is nothing to do, and it says so.
+Each case of tests/data/front_matter/delimiters.json has a text, the expected front matter and body, and a reason for
+each package that reads the text differently. A difference without a reason is a failure, and so is a reason without
+a difference. ARTICLES_NPM is the folder that `npm install` filled (tests/run-all.sh); without it the test is skipped.
 """
 
 import json
@@ -19,7 +19,7 @@ PEERS = ("hexo", "gray", "yaml")
 
 
 def as_text(value):
-    """Scalars as text: that the peers make numbers and flags of them is no matter of delimiters."""
+    """The value with scalars as text, because only delimiters are compared, not the types of scalars."""
     if isinstance(value, dict):
         return {key: as_text(one) for key, one in value.items()}
     if isinstance(value, list):
@@ -41,16 +41,16 @@ def main():
     with open(CASES, encoding="utf-8") as file:
         cases = json.load(file)
     script = os.path.join(SOURCE, "tests/clients/delimiters.mjs")
-    told = subprocess.run(["node", script, NPM, CASES], stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(["node", script, NPM, CASES], stdout=subprocess.PIPE, check=True)
     db = sqlite3.connect(":memory:")
     db.enable_load_extension(True)
     db.load_extension(os.environ["ARTICLES_EXTENSION"])
     wrong = []
     counts = dict.fromkeys(PEERS, 0)
-    for case, peers in zip(cases, json.loads(told.stdout), strict=True):
+    for case, peers in zip(cases, json.loads(done.stdout), strict=True):
         fields, body = db.execute("SELECT front_matter(?1), article_body(?1)", (case["text"],)).fetchone()
         if (json.loads(fields, parse_float=str), body) != (case["front_matter"], case["body"]):
-            wrong.append(f"{case['name']}: we read {fields} and the body {body!r}")
+            wrong.append(f"{case['name']}: the extension reads {fields} and the body {body!r}")
         for name in PEERS:
             peer = peers.get(name)
             if peer is None:
@@ -58,9 +58,9 @@ def main():
             same, reason = agrees(peer, case), case.get("differs", {}).get(name)
             counts[name] += same
             if same == (reason is not None):
-                wrong.append(f"{case['name']}: {name} {'agrees, against what is said' if same else f'reads {peer}'}")
+                wrong.append(f"{case['name']}: {name} {'agrees, although a reason is given' if same else f'reads {peer}'}")
     print("\n".join(wrong))
-    print(f"{len(cases)} texts; as we do read: " + ", ".join(f"{name} {counts[name]}" for name in PEERS))
+    print(f"{len(cases)} texts; read in the same way by: " + ", ".join(f"{name} {counts[name]}" for name in PEERS))
     sys.exit(1 if wrong or len(cases) < 20 else 0)
 
 

@@ -212,6 +212,7 @@ def check_fences(name, text):
 
 
 def main():
+    os.chdir(SOURCE)
     texts = {}
     for name in DOCUMENTS:
         with open(os.path.join(SOURCE, name), encoding="utf-8") as file:

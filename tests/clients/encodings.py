@@ -1,9 +1,9 @@
 #!/usr/bin/python3
-"""What the table makes of files in other encodings, written here from texts that are known.
+"""Reads files in other encodings, which this program writes from known texts.
 
-GB18030, GBK and GB2312: at least 95 in 100 come out byte for byte, and the others say that they are not UTF-8.
-Shift-JIS, EUC-KR, EUC-JP, Windows' code pages and damaged UTF-8 never come out as Chinese in silence. The texts are
-some of our own and, where ARTICLES_CORPORA is, its Chinese files.
+GB18030, GBK and GB2312: at least 95 of 100 files are recovered byte for byte, and the others report "not UTF-8".
+Shift-JIS, EUC-KR, EUC-JP, Windows code pages and damaged UTF-8 are never read as another text without an error. The
+texts are the samples below and, if ARTICLES_CORPORA is present, its Chinese files.
 """
 
 import os
@@ -16,7 +16,7 @@ SOURCE = os.environ.get("ARTICLES_SOURCE", ".")
 EXTENSION = os.environ.get("ARTICLES_EXTENSION", os.path.join(SOURCE, "build/release/articles"))
 CORPORA = os.environ.get("ARTICLES_CORPORA", os.path.join(SOURCE, "../shared/corpora"))
 
-# Titles and bodies as such files have them: short ones, long ones, with and without ASCII.
+# Typical titles and bodies: short and long, with and without ASCII.
 SAMPLES = {
     "cp1252": ["Café crème à la française", "“Quoted” — naïve façade", "Über größere Straßen", "señor año mañana",
                "déjà vu", "Ærøskøbing på øen", "£5 or €6 – it’s a deal…", "Garçon, élève, où ça ?", "¡Olé!", "é"],
@@ -36,7 +36,7 @@ CHINESE = ["消费升级带来新机遇", "信息消费、体验周在三座城�
 
 
 class Table:
-    """A directory of files, asked through SQL."""
+    """A directory of files, queried through SQL."""
 
     def __init__(self):
         self.folder = tempfile.TemporaryDirectory()
@@ -56,7 +56,7 @@ class Table:
         bodies = dict(self.db.execute("SELECT file, body FROM t"))
         for name, row in rows.items():
             if (heads[name], bodies[name]) != (row[0], row[2]):
-                sys.exit(f"{name}: title and body depend on which columns are asked")
+                sys.exit(f"{name}: title and body depend on which other columns are read")
         return rows
 
 
@@ -68,7 +68,7 @@ def encode(text, encoding):
 
 
 def documents(text):
-    """The sample where it can stand: in the front matter, in the body, in both."""
+    """The sample in each possible place: in the front matter, in the body, in both."""
     yield f"---\ntitle: {text}\n---\nplain\n"
     yield f"---\ntitle: plain\n---\n<p>{text}</p>\n<p>{text}.</p>\n"
     yield f"---\ntitle: {text}\ntags: [{text}, x]\n---\n{text}\n\n{text}\n"
@@ -76,7 +76,7 @@ def documents(text):
 
 
 def check_silence(table, encoding, texts):
-    """No file comes out as another text than its own without an error."""
+    """Returns the number of files, and the texts of those that are read as another text without an error."""
     files = {}
     expected = {}
     for text in texts:
@@ -96,7 +96,7 @@ def every_sample():
 
 
 def damaged(text):
-    """UTF-8 with a byte lost, cut within a character, or with one byte changed."""
+    """UTF-8 with one byte of a character removed or replaced."""
     content = text.encode()
     high = [at for at, byte in enumerate(content) if byte >= 0x80]
     for at in (high[len(high) // 3], high[len(high) // 2], high[-1]):
@@ -114,7 +114,7 @@ def check_recovery(table, encoding, texts):
     exact = {name for name in files if got[name] == want[name]}
     for name in files:
         if got[name][:3] != want[name][:3] and (got[name][3] is None or "not UTF-8" not in got[name][3]):
-            sys.exit(f"{name} as {encoding} comes out wrong, and says {got[name][3]}")
+            sys.exit(f"{name} as {encoding} is read wrongly; its error is {got[name][3]}")
     given = table.rows(files, f", encoding='{encoding}'")
     bad = [name for name in files if given[name] != want[name]]
     if bad:
@@ -144,29 +144,29 @@ def main():
         if texts:
             chinese[name] = texts
         else:
-            print(f"skipped: no Chinese files of ARTICLES_CORPORA/{name} here")
+            print(f"skipped: ARTICLES_CORPORA/{name} has no Chinese files")
     for name, texts in chinese.items():
         for encoding in ("gb18030", "gbk", "gb2312"):
             print(f"{name} as {encoding}: ", end="")
             failed |= not check_recovery(table, encoding, texts)
     for encoding, samples in SAMPLES.items():
         total, silent = check_silence(table, encoding, [d for text in samples for d in documents(text)])
-        print(f"{encoding}: {total} samples, {len(silent)} taken as something else in silence {silent[:5]}")
+        print(f"{encoding}: {total} samples, {len(silent)} read as another text without an error {silent[:5]}")
         failed |= bool(silent)
     for name, texts in chinese.items():
         check = texts if name != "ours" else {i: d for i, d in enumerate(d for t in every_sample() for d in documents(t))}
         files = {f"{i}.md": c for i, c in enumerate(c for text in check.values() for c in damaged(text))}
         silent = [name for name, row in table.rows(files).items() if row[3] is None]
-        print(f"{name} as damaged UTF-8: {len(files)} files, {len(silent)} in silence {silent[:5]}")
+        print(f"{name} as damaged UTF-8: {len(files)} files, {len(silent)} read as another text without an error {silent[:5]}")
         failed |= bool(silent)
     for name, encoding in (("zh-tw", "big5"), ("ja", "shift_jis"), ("ja", "euc-jp"), ("ko", "euc-kr"), ("ru", "cp1251"),
                            ("pt-br", "cp1252"), ("es", "cp1252")):
         texts = corpus_texts(f"hexosite/source/{name}", lambda c: ord(c) >= 0x80)
         if not texts:
-            print(f"skipped: no files of ARTICLES_CORPORA/hexosite/source/{name} here")
+            print(f"skipped: ARTICLES_CORPORA/hexosite/source/{name} has no files")
             continue
         total, silent = check_silence(table, encoding, texts.values())
-        print(f"hexosite/source/{name} as {encoding}: {total} files, {len(silent)} in silence {silent[:5]}")
+        print(f"hexosite/source/{name} as {encoding}: {total} files, {len(silent)} read as another text without an error {silent[:5]}")
         failed |= bool(silent)
     return 1 if failed else 0
 

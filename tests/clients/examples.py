@@ -1,9 +1,10 @@
 #!/usr/bin/python3
-"""The examples do what they say: every examples/NAME.sql prints examples/NAME.out, run by hand as
-its comment says, and examples/quickstart.sh prints the same for any directory it is given.
+"""Checks the examples: examples/NAME.sql, run as its comment says, prints examples/NAME.out, and
+examples/quickstart.sh prints the same for every directory that it is given.
 
-They load build/release/articles, so they run in a temporary top folder where that is the module
-under test; packages are not installed and nothing is built there (stand-ins do nothing).
+The examples load build/release/articles. They run in a temporary copy of the project's folder, in
+which that file is the module under test. Nothing is installed or built there: stand-ins replace the
+commands that would do so.
 """
 import difflib
 import os
@@ -61,7 +62,7 @@ def as_columns(tabs):
 
 
 def tables(output):
-    """What follows each '== heading' of the quickstart, up to the blank line after it."""
+    """The table below each '== heading' of the quickstart's output."""
     return [part.split("\n\n")[1].rstrip("\n") + "\n" for part in output.split("\n== ")[1:]]
 
 
@@ -89,7 +90,7 @@ def check_quickstart(top):
         check_equal(f"quickstart.sh: {name}", "\n".join(wanted),
                     "\n".join(tables(out)) + err + (f"exit code {code}\n" if code else ""))
 
-    # The last lines can be typed as they are printed.
+    # The lines that the script prints at its end can be typed as they are.
     literal = str(odd).replace("'", "''")
     code, out, err = run(["bash", script, str(odd)], top, top)
     typed = [line.split("sqlite> ", 1)[1] for line in out.splitlines() if "sqlite> " in line]
@@ -100,8 +101,8 @@ def check_quickstart(top):
 
     for name in ("nowhere", "examples/newest.sql", ""):
         code, out, err = run(["bash", script, name], top, top)
-        check(f"quickstart.sh: '{name}' is no directory",
-              code == 1 and not out and f"'{name}' is no directory" in err, out + err)
+        check(f"quickstart.sh: '{name}' is not a directory",
+              code == 1 and not out and f"'{name}' is not a directory" in err, out + err)
 
 
 def main():

@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""front_matter against PyYAML, tomllib and json, key for key, over every file of ARTICLES_CORPORA.
+"""Compares front_matter with PyYAML, tomllib and json, key by key, over every file of ARTICLES_CORPORA.
 
-What delimits front matter is found here once more, by the same rule in other words. A scalar of YAML is compared as
-typed, with its kind (a JSON number, true, false, null or a text); the values of TOML by value. A file passes if it
-holds what the oracle reads, or if its `error` names the line where the oracle, too, finds something wrong. Without
-the files there is nothing to do, and it says so.
+The delimiters of front matter are found by an implementation of their own, after the same rule. YAML scalars are
+compared as typed, with their kind (a JSON number, true, false, null or text), TOML values by value. A file passes
+if the extension and the oracle read the same, or if the oracle rejects the block and `error` reports a line.
+Without the files the test is skipped.
 """
 
 import collections
@@ -22,10 +22,10 @@ EXTENSION = os.environ["ARTICLES_EXTENSION"]
 CORPORA = os.environ.get("ARTICLES_CORPORA", "")
 LEAST_FILES = 6000
 
-# Where we differ from the oracle and mean to: the end of a path and the reason. There is none.
+# Intended differences from the oracle: the end of a path and the reason. There are none at present.
 EXPLAINED = {}
 
-# YAML takes a tab between tokens (1.2, 6.2), PyYAML does not.
+# YAML allows a tab between tokens (1.2, 6.2), PyYAML does not.
 TAB_BETWEEN = re.compile(r"(?m)\t(?=#)|(?<=^-)\t")
 JSON_SCALAR = re.compile(r"true|false|-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?")
 NULLS = {"", "~", "null", "Null", "NULL"}
@@ -37,12 +37,12 @@ class NotRead(Exception):
 
 
 def kind(text):
-    """A plain scalar as front_matter shows it: ('as typed', …) or a text."""
+    """A plain scalar as front_matter shows it: ('as typed', …) for numbers and flags, else text."""
     return ("as typed", text) if JSON_SCALAR.fullmatch(text) else text
 
 
 def pairs(items):
-    """An object of ours, or of json, of which the last value that is not null counts."""
+    """The members of an object. If a key occurs twice, the last value that is not null counts."""
     result = {}
     for key, value in items:
         if key not in result or value is not None:
@@ -83,7 +83,7 @@ def of_yaml_node(node, path=()):
             sources = value.value if isinstance(value, yaml.SequenceNode) else [value]
             merged += [of_yaml_node(source, path) for source in sources]
         elif not isinstance(key, yaml.ScalarNode):
-            raise NotRead("a key that is no text")
+            raise NotRead("a key that is not text")
         else:
             items.append((key.value or "null", of_yaml_node(value, path)))
     result = pairs(items)
@@ -127,7 +127,7 @@ def of_json_block(block):
 
 
 def toml_value(text):
-    """A scalar of TOML from its text, where that is no string."""
+    """The TOML value that the text states; the text itself if it is not one."""
     try:
         return tomllib.loads("value = " + text)["value"]
     except tomllib.TOMLDecodeError:
@@ -135,7 +135,7 @@ def toml_value(text):
 
 
 def same(ours, oracle):
-    """Whether our value is the oracle's; numbers, flags and dates of TOML by what they mean."""
+    """Whether both values are equal; numbers, flags and dates of TOML are compared by meaning."""
     if isinstance(oracle, dict):
         return isinstance(ours, dict) and ours.keys() == oracle.keys() and all(same(ours[k], oracle[k]) for k in ours)
     if isinstance(oracle, list):
@@ -147,7 +147,7 @@ def same(ours, oracle):
 
 
 def block_of(text):
-    """(reader, block, body) or None where there is no front matter, for files whose fences are the usual ones."""
+    """(reader, block, body), or None if there is no front matter; for files with the usual fences."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     text = re.sub(r"\A([ \t]*\n)+", "", text)
     for opener, closer, reader in (
@@ -175,14 +175,14 @@ def block_of(text):
 
 
 def judge(file, text, ours, body, error):
-    """One of equal, salvaged, error, explained, none; or what is wrong."""
+    """Returns equal, salvaged, error, explained or none; or "WRONG: " and the difference."""
     error = "; ".join(one for one in (error or "").split("; ") if not OF_DATES.match(one))
     for end, reason in EXPLAINED.items():
         if file.endswith(end):
             return f"explained: {reason}"
     found = block_of(text)
     if found is None:
-        return "none" if ours == "{}" or "not closed" in error else f"WRONG: we see front matter, the rule none: {ours[:200]}"
+        return "none" if ours == "{}" or "not closed" in error else f"WRONG: the extension reads front matter, the rule finds none: {ours[:200]}"
     reader, block, expected_body = found
     try:
         oracle, twice = reader(block)
@@ -191,16 +191,16 @@ def judge(file, text, ours, body, error):
             return "salvaged" if "salvaged" in error.split(";")[0] else "error"
         if ours == "{}" and body.lstrip("\ufeff \t\n").startswith("---"):
             return "none"
-        return f"WRONG: the oracle rejects it, we do not: {' '.join(str(reason).split())}"
+        return f"WRONG: the oracle rejects it, the extension does not: {' '.join(str(reason).split())}"
     if ("a key stands twice" in error) != twice:
-        return f"WRONG: a key stands twice: {twice}, but error is {error}"
+        return f"WRONG: a key occurs twice: {twice}, but error is {error}"
     if error and not twice and "not UTF-8" not in error:
         return f"WRONG: the oracle reads it: {error}"
     if not same(of_json(ours), oracle):
         return f"WRONG: {ours[:300]} is not {str(oracle)[:300]}"
     if body.replace("\r\n", "\n") != expected_body:
         return f"WRONG: the body begins with {body[:60]!r}, not {expected_body[:60]!r}"
-    return "equal, and error says what is wrong" if error else "equal"
+    return "equal, with an error reported" if error else "equal"
 
 
 def main():

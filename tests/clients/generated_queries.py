@@ -1,8 +1,9 @@
 #!/usr/bin/python3
-"""Conditions that the table takes over change no answer.
+"""Checks that the conditions which the table evaluates itself change no result.
 
-Some hundred generated queries over the table as it is, over one that leaves every condition to SQLite (pushdown=0) and
-over a plain copy: the same rows. The directory is examples/posts, and hexosite of ARTICLES_CORPORA where it is there.
+Several hundred generated queries give the same rows over the table, over a table that leaves every condition to
+SQLite (pushdown=0), and over a plain copy. The directories are examples/posts and, if it is present, hexosite of
+ARTICLES_CORPORA.
 """
 
 import os
@@ -97,7 +98,7 @@ def connect(directory):
     name = quoted(directory)
     db.execute(f"CREATE VIRTUAL TABLE temp.pushed USING articles({name})")
     db.execute(f"CREATE VIRTUAL TABLE temp.plainly USING articles({name}, pushdown=0)")
-    # Declared as the table declares its columns, for the affinities.
+    # Declared with the column types of the table, so that affinities agree.
     db.execute("CREATE TABLE plain(rowid INTEGER PRIMARY KEY, file TEXT, size INTEGER, mtime INTEGER, title TEXT, "
                "author TEXT, date TEXT, draft INTEGER)")
     db.execute("INSERT INTO plain(rowid, file, size, mtime, title, author, date, draft) "
@@ -106,7 +107,7 @@ def connect(directory):
 
 
 def two_directories(directories):
-    """dir as a value of another table, and as a condition."""
+    """Compares joins in which dir is a value of another table, and a condition. Returns the number of differences."""
     db = connect(directories[0])
     db.executescript("CREATE TABLE dirs(dir TEXT); CREATE TABLE both(dir TEXT, file TEXT, size INTEGER, title TEXT);")
     for directory in directories:
@@ -130,7 +131,7 @@ def main():
     if os.path.isdir(os.path.join(CORPORA, "hexosite")):
         directories.append(os.path.join(CORPORA, "hexosite"))
     else:
-        print("hexosite is not there: examples/posts alone")
+        print("skipped hexosite: ARTICLES_CORPORA does not have it")
     wrong = with_rows = 0
     for directory in directories:
         db = connect(directory)
@@ -146,7 +147,7 @@ def main():
                     wrong += 1
                     print(query.replace("{}", source), f"\n  {len(found)} rows, not {len(expected)}")
     wrong += two_directories(directories) if len(directories) == 2 else 0
-    print(f"{QUERIES * len(directories)} queries, {with_rows} with rows, {wrong} answers differ")
+    print(f"{QUERIES * len(directories)} queries, {with_rows} with rows, {wrong} results differ")
     sys.exit(1 if wrong or with_rows < QUERIES // 3 else 0)
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""No word of a Markdown source is missing from its text, but for what a reader does not see.
+"""Checks that every visible word of a Markdown source occurs in the column text.
 
-Reads every eighth file of four folders of ARTICLES_CORPORA; without them there is nothing to do, and it says so.
+Reads every eighth file of four folders of ARTICLES_CORPORA; without them the test is skipped.
 """
 
 import os
@@ -14,8 +14,8 @@ CORPORA = os.environ.get("ARTICLES_CORPORA", "")
 FOLDERS = ("yihui", "rustblog", "hugodocs", "hexosite")
 LEAST_FILES = 500
 
-# What is not shown: comments, scripts, styles, closed details; images; targets of links and what defines them; tags; the
-# numbers of lists; the language of a code block; references and escapes.
+# Invisible parts: comments, scripts, styles, closed details; images; targets and definitions of links; tags; list
+# numbers; the language of a code block; character references and escapes.
 NOT_SHOWN = re.compile(
     r"<!--.*?-->|<script.*?</script>|<style.*?</style>|<details.*?</details>"
     r"|!\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?|\]\(([^()]|\([^()]*\))*\)|\]\[[^\]]*\]"
@@ -33,7 +33,7 @@ def missing_words(body, text):
 
 def main():
     if not os.path.isdir(CORPORA):
-        print(f"skipped: no real files at '{CORPORA}'")
+        print(f"skipped: there are no corpora in '{CORPORA}'")
         sys.exit(77)
     db = sqlite3.connect(":memory:")
     db.enable_load_extension(True)

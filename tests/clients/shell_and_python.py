@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The same query gives the same rows in the sqlite3 shell and in Python's sqlite3 module."""
+"""Checks that a query gives the same rows in the sqlite3 shell and in Python's sqlite3 module."""
 import json
 import os
 import shutil
@@ -13,7 +13,7 @@ SOURCE = Path(os.environ["ARTICLES_SOURCE"]).resolve()
 EXTENSION = os.environ["ARTICLES_EXTENSION"]
 CORPORA = os.environ.get("ARTICLES_CORPORA", "")
 
-# Each over one directory; DIR stands for it. Every query has an order, and names no column twice.
+# DIR stands for the directory. Every query has an ORDER BY and distinct column names.
 QUERIES = {
     "every column": "SELECT a.*, a.dir, a.glob, a.body, a.html, a.fingerprint "
                     "FROM articles(DIR) AS a ORDER BY a.file",
@@ -28,14 +28,14 @@ QUERIES = {
 
 
 def from_shell(query):
-    """Rows as JSON has them: the values in order, with their column names."""
+    """The rows as lists of (column name, value) pairs."""
     path = EXTENSION.replace("\\", "\\\\").replace('"', '\\"')
     script = f'.bail on\n.load "{path}"\n.mode json\n{query};\n'
     done = subprocess.run(["sqlite3", "-batch", "-init", "/dev/null", ":memory:"], timeout=300,
                           input=script.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if done.returncode or done.stderr:
         raise RuntimeError(f"sqlite3: exit code {done.returncode}: {done.stderr.decode()}")
-    text = done.stdout.decode()  # strict: what comes out is UTF-8
+    text = done.stdout.decode()  # strict: the output must be UTF-8
     return json.loads(text, object_pairs_hook=list) if text else []
 
 
@@ -77,7 +77,7 @@ def main():
         if CORPORA and (Path(CORPORA) / name).is_dir():
             directories.append((Path(CORPORA) / name).resolve())
         else:
-            print(f"skipped: corpus {name} is not here")
+            print(f"skipped the corpus {name}: ARTICLES_CORPORA does not have it")
 
     failures = 0
     for directory in directories:
@@ -85,7 +85,7 @@ def main():
         for name, query in QUERIES.items():
             shell = from_shell(query.replace("DIR", literal))
             python = [list(row) for row in from_python(query.replace("DIR", literal))]
-            # An empty answer would agree with anything.
+            # Two empty results would prove nothing.
             same = shell == python and bool(python)
             print("ok     " if same else "FAILED ", f"{directory.name}: {name}, {len(python)} rows")
             if not same:

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""article_date(text, zone) beside Python's zoneinfo, which reads the same files by code of its own.
+"""Compares article_date(text, zone) with Python's zoneinfo, an independent reader of the same files.
 
-For each zone: wall clocks around every change of its clocks from 1800 to 2500, gaps and folds among them, and at
-random. Where a wall clock is shown twice or never, Python's fold=0 is what article_date says it does.
+For each zone: local times around every change of its clocks from 1800 to 2500, gaps and folds included, and random
+ones. For local times that occur twice or never, article_date follows the rule of Python's fold=0.
 """
 
 import os
@@ -16,13 +16,14 @@ SOURCE = os.environ.get("ARTICLES_SOURCE", ".")
 EXTENSION = os.environ.get("ARTICLES_EXTENSION", os.path.join(SOURCE, "build/release/articles"))
 SKIPPED = 77
 
-# Daylight-saving time in the 1940s and 1986-91, local mean time, half an hour, a negative one, days left out.
+# Zones with unusual histories: war time, daylight-saving time in 1986-91, local mean time, half-hour and negative
+# daylight-saving time, skipped days.
 MUST = {"America/New_York", "Europe/Berlin", "Asia/Shanghai", "Australia/Lord_Howe", "Africa/Casablanca",
         "Europe/Dublin", "Pacific/Apia", "America/Nuuk", "Africa/Monrovia", "Antarctica/Troll", "Asia/Gaza"}
 
 
 def changes(zone):
-    """Naive wall clocks, before the change, of the changes from 1800 to 2500, found by halving days."""
+    """The local times, by the clock before the change, of all changes from 1800 to 2500; found by bisection."""
     def offset(moment):
         return moment.astimezone(zone).utcoffset()
 
@@ -38,7 +39,7 @@ def changes(zone):
                 low, high = (middle, high) if offset(middle) == before else (low, middle)
             yield (high + before).replace(tzinfo=None)
         at, before = at + step, after
-        if 2040 < at.year < 2490:  # by rule: a few years tell
+        if 2040 < at.year < 2490:  # changes follow a rule: a few years are enough
             at, before = at + timedelta(days=365 * 50), offset(at + timedelta(days=365 * 50))
 
 
@@ -55,7 +56,7 @@ def clocks(zone, chance):
 def main():
     names = sorted(name for name in available_timezones() if "/" in name)
     if not MUST <= set(names):
-        print("skipped: no time zone files here")
+        print("skipped: this system has no time zone files")
         return SKIPPED
     chance = random.Random(5)
     names = sorted(MUST) + chance.sample([name for name in names if name not in MUST], 25)
@@ -74,9 +75,9 @@ def main():
                 sys.exit(f"{text} in {name}: article_date says {instant}, Python {want}")
         in_text = db.execute("SELECT article_date(? || ' ' || ?)", (texts[0], name)).fetchone()[0]
         if in_text != got[0]:
-            sys.exit(f"{texts[0]} {name}: {in_text} where the zone is in the text, {got[0]} where it is the argument")
+            sys.exit(f"{texts[0]} {name}: {in_text} with the zone in the text, {got[0]} with the zone as argument")
         total += len(texts)
-    print(f"{total} wall clocks of {len(names)} time zones as Python reads them")
+    print(f"{total} local times of {len(names)} time zones agree with Python")
     return 0
 
 
