@@ -38,7 +38,9 @@ std::string environment(const char* name) {
   return value != nullptr ? value : "";
 }
 
+// Does nothing if `from` is empty, as the name of a directory that is not set is.
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  if (from.empty()) return;
   for (std::size_t at = text.find(from); at != std::string::npos;
        at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
