@@ -152,6 +152,9 @@ class TagScanner {
   std::size_t begin() const noexcept { return begin_; }
   std::size_t end() const noexcept { return end_; }
 
+  // Reads the contents of a raw-text element as markup: within svg and math they are.
+  void enter_contents() noexcept { contents_end_ = end_; }
+
   // --- Of a tag. REQUIRES: is_tag()
   std::string_view name() const noexcept { return html_.substr(name_begin_, name_size_); }
   std::size_t name_begin() const noexcept { return name_begin_; }

@@ -6,8 +6,7 @@ namespace articles {
 
 // Whether the tag may occur directly within a table, a section or a row.
 bool OnePassStripper::belongs_to_table(const Element& tag) {
-  return (tag.role >= Role::Caption && tag.role <= Role::Cell) || tag.name == "script" ||
-         tag.name == "style";
+  return is_table_part(tag) || tag.name == "script" || tag.name == "style";
 }
 
 bool OnePassStripper::start_table(const Element& tag, std::string_view name) {

@@ -1,49 +1,23 @@
 #include "html/tree/input_limits.h"
 
-#include <algorithm>
-#include <cstdint>
-#include <vector>
+#include <unordered_map>
 
 #include "base/ascii.h"
 #include "html/syntax/tag_scanner.h"
+#include "html/tree/open_elements.h"
 
 namespace articles {
 namespace {
-
-constexpr std::size_t kMaxFormatting = 256;
-constexpr std::size_t kMaxDepthOfMany = 512;         // where the tags' depths add up to more than:
-constexpr std::uint64_t kMaxDepthSum = 200'000'000;  // about half a second of gumbo's searching
-constexpr std::size_t kSearch = 512;  // levels that are searched for the element an end tag closes
-
-constexpr std::string_view kMarkers[] = {"td", "th", "caption"};
-// Elements within which HTML's rules hold, or no longer hold.
-constexpr std::string_view kForeign[] = {"svg", "math"};
-constexpr std::string_view kIntegration[] = {
-    "foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"};
-// Elements that the start tag of their own kind closes.
-constexpr std::string_view kImpliedEnd[] = {
-    "p",     "li",    "dt",    "dd",      "option",   "optgroup", "tr", "td", "th",
-    "tbody", "thead", "tfoot", "caption", "colgroup", "rp",       "rt", "rb", "rtc"};
-// What the search for an element to close does not look beyond.
-constexpr std::string_view kScope[] = {"table",  "td",     "th",       "caption", "marquee",
-                                       "object", "applet", "template", "button",  "ul",
-                                       "ol",     "dl",     "select",   "svg",     "math"};
-
-struct OpenElement {
-  std::string_view name;
-  bool dropped;
-  std::size_t formatting_before;  // formatting elements open around it
-};
 
 class Limiter {
  public:
   explicit Limiter(std::string_view html) : html_(html), tags_(html) {}
 
-  std::optional<std::string> run() {
+  std::optional<LimitedInput> run() {
     while (tags_.next())
       if (tags_.is_tag()) tag();
-    if (copied_ == 0 && result_.empty()) return std::nullopt;
-    result_ += html_.substr(copied_);
+    if (!result_) return std::nullopt;
+    result_->html += html_.substr(copied_);
     return std::move(result_);
   }
 
@@ -51,102 +25,84 @@ class Limiter {
   void tag() {
     if (tags_.attribute_count() > kMaxAttributes) drop_attributes();
     if (tags_.kind() == TokenKind::EndTag)
-      end_tag(tags_.name());
-    else if (!tags_.element().has(kVoid | kRawText | kEscapableText) && !is_closed_foreign())
-      start_tag(tags_.name());
+      end_tag();
+    else
+      start_tag();
   }
 
-  // `<path/>` within svg or math: open and closed at once.
-  bool is_closed_foreign() const {
-    if (!tags_.is_self_closed() || tags_.element().has(kEndsForeign)) return false;
-    const std::size_t lowest = open_.size() > kSearch ? open_.size() - kSearch : 0;
-    for (std::size_t i = open_.size(); i-- > lowest;) {
-      if (is_one_of_ignoring_case(open_[i].name, kForeign)) return true;
-      if (is_one_of_ignoring_case(open_[i].name, kIntegration)) return false;
-    }
-    return false;
-  }
-
-  // Drops the attributes that are too many.
   void drop_attributes() {
     AttributeScanner attributes = tags_.attributes();
     for (std::size_t i = 0; i < kMaxAttributes; ++i) attributes.next();
     const std::size_t begin = tags_.name_begin() + tags_.name().size() + attributes.end() - 1;
-    drop(begin, tags_.end() - (tags_.is_closed() ? 1 : 0));
+    replace(begin, tags_.end() - (tags_.is_closed() ? 1 : 0), {}, InputLimit::Attributes);
   }
 
-  std::size_t depth_limit() const {
-    return depth_sum_ > kMaxDepthSum ? kMaxDepthOfMany : kMaxOpenElements;
-  }
-
-  void start_tag(std::string_view name) {
-    if (is_one_of_ignoring_case(name, kImpliedEnd)) close(name);
-    // The parser closes an a that is open before it opens another.
-    if (tags_.element().role == Role::Unique && close(name) == false && formatting_open_ > 0)
-      --formatting_open_;
-    const bool formatting = tags_.element().is_formatting();
-    const bool dropped =
-        kept_open_ >= depth_limit() || (formatting && formatting_open_ >= kMaxFormatting);
-    open_.push_back({name, dropped, formatting_open_});
-    if (dropped) {
-      drop(tags_.begin(), tags_.end());
-      return;
+  void start_tag() {
+    const Element& element = tags_.element();
+    if (element.holds_text_only() && open_.may_be_foreign()) tags_.enter_contents();
+    if (element.is_formatting() && open_.formatting() >= kMaxFormattingElements) {
+      ++dropped_[ascii_lower(tags_.name())];
+      return replace(tags_.begin(), tags_.end(), {}, InputLimit::FormattingElements);
     }
-    ++kept_open_;
-    if (formatting) ++formatting_open_;
-    depth_sum_ += kept_open_;
+    if (dropped_tables_ > 0 && is_table_part(element)) return drop_table_part(element);
+    open_.close_before(tags_.name(), element);
+    if (!open_.opens(element, tags_.is_self_closed())) return;
+    const bool is_table = element.role == Role::Table;
+    if (open_.size() < kMaxOpenElements) {
+      if (is_table) dropped_tables_ = 0;
+      return open_.push(tags_.name(), element);
+    }
+    if (is_table) ++dropped_tables_;
+    ++dropped_[ascii_lower(tags_.name())];
+    replace(tags_.begin(), tags_.end(), empty_element(), InputLimit::OpenElements);
   }
 
-  void end_tag(std::string_view name) {
-    const std::optional<bool> dropped = close(name);
-    // An end tag without an element makes one of p and br, and is nothing otherwise, once gumbo has
-    // searched for it.
-    const bool stray = !dropped && kept_open_ > kSearch && !same_ignoring_case(name, "p") &&
-                       !same_ignoring_case(name, "br");
-    if (stray || dropped.value_or(false)) drop(tags_.begin(), tags_.end());
-    // The list of formatting elements outlives the elements: only an end tag takes one off it.
-    if (dropped == false && formatting_open_ > 0 && tags_.element().is_formatting())
-      --formatting_open_;
-    depth_sum_ += kept_open_;
+  // The parts of a table that was dropped: lines and words stay apart.
+  void drop_table_part(const Element& element) {
+    ++dropped_[ascii_lower(tags_.name())];
+    replace(tags_.begin(), tags_.end(), element.role == Role::Cell ? " " : "<div></div>",
+            InputLimit::OpenElements);
   }
 
-  // Pops the innermost element of that name and what is open within it. No value: there is none
-  // near enough; else whether its start tag was dropped.
-  std::optional<bool> close(std::string_view name) {
-    const std::size_t lowest = open_.size() > kSearch ? open_.size() - kSearch : 0;
-    for (std::size_t i = open_.size(); i-- > lowest;) {
-      if (same_ignoring_case(open_[i].name, name)) {
-        const bool dropped = open_[i].dropped;
-        // What a cell leaves open ends with it.
-        if (is_one_of_ignoring_case(name, kMarkers)) formatting_open_ = open_[i].formatting_before;
-        for (; open_.size() > i; open_.pop_back())
-          if (!open_.back().dropped) --kept_open_;
-        return dropped;
+  void end_tag() {
+    if (!dropped_.empty()) {
+      const auto found = dropped_.find(ascii_lower(tags_.name()));
+      if (found != dropped_.end()) {
+        if (--found->second == 0) dropped_.erase(found);
+        if (tags_.element().role == Role::Table && dropped_tables_ > 0) --dropped_tables_;
+        const bool breaks_line = is_block_level(tags_.element().display);
+        return replace(tags_.begin(), tags_.end(), breaks_line ? empty_element() : std::string(),
+                       InputLimit::OpenElements);
       }
-      if (is_one_of_ignoring_case(open_[i].name, kScope) && !is_one_of_ignoring_case(name, kScope))
-        break;
     }
-    return std::nullopt;
+    open_.end_tag(tags_.name(), tags_.element());
   }
 
-  void drop(std::size_t begin, std::size_t end) {
-    result_ += html_.substr(copied_, begin - copied_);
+  // An element of the tag's name without attributes and contents.
+  std::string empty_element() const {
+    const std::string name(tags_.name());
+    return "<" + name + "></" + name + ">";
+  }
+
+  void replace(std::size_t begin, std::size_t end, const std::string& by, InputLimit limit) {
+    if (!result_) result_ = LimitedInput{{}, limit, tags_.begin()};
+    result_->html += html_.substr(copied_, begin - copied_);
+    result_->html += by;
     copied_ = end;
   }
 
   std::string_view html_;
   TagScanner tags_;
-  std::string result_;
-  std::size_t copied_ = 0;
-  std::vector<OpenElement> open_;
-  std::size_t kept_open_ = 0;
-  std::size_t formatting_open_ = 0;
-  std::uint64_t depth_sum_ = 0;
+  OpenElements open_;
+  std::unordered_map<std::string, std::size_t> dropped_;  // start tags that were replaced, by name
+  std::size_t dropped_tables_ = 0;                        // of these, tables that are open
+  std::optional<LimitedInput> result_;
+  std::size_t copied_ = 0;  // offset in html_ up to which the result is complete
 };
 
 }  // namespace
 
-std::optional<std::string> within_limits(std::string_view html) {
+std::optional<LimitedInput> limit_input(std::string_view html) {
   return Limiter(html).run();
 }
 

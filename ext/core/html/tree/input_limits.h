@@ -1,24 +1,33 @@
-// Bounds on what gumbo is given: it is quadratic in the depth of open elements and in the
-// attributes of a tag.
+// Limits on the input of gumbo 0.10.1, which is quadratic in the depth of open elements, in the
+// attributes of a tag and in the formatting elements that it reopens.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace articles {
 
-// Browsers bound their trees too (Blink: 512 levels).
-inline constexpr std::size_t kMaxOpenElements = 10'000;
+// As in Blink, which limits the depth of its trees to 512, too.
+inline constexpr std::size_t kMaxOpenElements = 512;
+// Formatting elements (b, font, a …) that are active at once: the parser opens all of them again in
+// every paragraph.
+inline constexpr std::size_t kMaxFormattingElements = 32;
 inline constexpr std::size_t kMaxAttributes = 1'000;
 
-// The HTML without the tags and attributes that go beyond the bounds; the text in them stays. No
-// value: it keeps to them as it is. Linear.
-//
-// Formatting elements (b, font, a …) are bounded to 256, since the parser opens all of them again
-// in every paragraph; leaving them out changes no text. Where many tags stand deep within others,
-// what lies deeper than 512 levels is left out as well.
-std::optional<std::string> within_limits(std::string_view html);
+enum class InputLimit : std::uint8_t { OpenElements, FormattingElements, Attributes };
+
+struct LimitedInput {
+  std::string html;
+  InputLimit limit;        // the first limit that was exceeded
+  std::size_t offset = 0;  // the offset in the original HTML of the tag that exceeded it
+};
+
+// The HTML without the tags and attributes that exceed a limit; all text stays. An element that is
+// too deep is closed at once, `<p>` becomes `<p></p>`, so that lines break where they would. No
+// value: the HTML keeps within the limits. Linear in time and memory.
+std::optional<LimitedInput> limit_input(std::string_view html);
 
 }  // namespace articles

@@ -91,8 +91,8 @@ HtmlTree::Kind HtmlTree::detect(std::string_view html) {
 }
 
 HtmlTree::HtmlTree(std::string_view html, Kind kind) : kind_(kind) {
-  const std::optional<std::string> limited = within_limits(html);
-  input_ = with_references_bounded(limited ? *limited : html);
+  const std::optional<LimitedInput> limited = limit_input(html);
+  input_ = with_references_bounded(limited ? limited->html : html);
   if (is_document()) {
     std::string_view rest = input_;
     const int comments = skip_comments(rest);
