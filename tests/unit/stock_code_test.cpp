@@ -7,7 +7,7 @@
 #include "articles/stock_mentions.h"
 #include "base/json.h"
 #include "stocks/exchanges.h"
-#include "stocks/ranges.h"
+#include "stocks/code_ranges.h"
 
 namespace articles {
 namespace {
@@ -46,14 +46,14 @@ INSTANTIATE_TEST_SUITE_P(
         Written{"AAPL", "usAAPL"}, Written{"usTOOLONG", ""}, Written{"茅台", ""}));
 
 TEST(StockRanges, EachRowCanBeReached) {
-  for (const NumberRange& range : kNumberRanges)
+  for (const CodeRange& range : kCodeRanges)
     EXPECT_EQ(range_on(range.exchange, range.prefix), &range) << range.prefix;
 }
 
 TEST(StockRanges, NumbersAloneAreOfOneExchange) {
-  for (const NumberRange& one : kNumberRanges)
-    for (const NumberRange& other : kNumberRanges) {
-      if (!one.alone || !other.alone || one.exchange == other.exchange) continue;
+  for (const CodeRange& one : kCodeRanges)
+    for (const CodeRange& other : kCodeRanges) {
+      if (!one.bare || !other.bare || one.exchange == other.exchange) continue;
       EXPECT_NE(one.prefix.substr(0, other.prefix.size()),
                 other.prefix.substr(0, one.prefix.size()))
           << one.prefix << " and " << other.prefix;
@@ -65,7 +65,7 @@ TEST(Exchanges, EachStyleHasOneName) {
   for (const StyleName& style : kStyles)
     for (const Exchange exchange : {Exchange::Shanghai, Exchange::Shenzhen}) {
       int names = 0;
-      for (const ExchangeAlias& alias : kAliases)
+      for (const ExchangeAlias& alias : kExchangeAliases)
         names += alias.exchange == exchange && (alias.styles & style_bit(style.style)) != 0 ? 1 : 0;
       EXPECT_EQ(names, 1) << style.name;
     }

@@ -1,4 +1,4 @@
-// The scan of a page: which of its parts are text, and which are markup that names a stock.
+// The scan of a page: its texts go to TextScanner, its tags and comments are read here.
 #include "articles/stock_mentions.h"
 
 #include <algorithm>
@@ -9,18 +9,18 @@
 #include "base/ascii.h"
 #include "base/folded_text.h"
 #include "html/syntax/tag_scanner.h"
-#include "stocks/context.h"
 #include "stocks/link_codes.h"
-#include "stocks/table.h"
+#include "stocks/names.h"
+#include "stocks/table_codes.h"
 #include "stocks/tags.h"
-#include "stocks/text.h"
+#include "stocks/text_scanner.h"
 
 namespace articles {
 namespace {
 
-// The text of the element called `name` that begins at `at`, tags dropped: up to its first end tag,
-// as far as a name may go.
-std::string text_of_element(std::string_view html, std::size_t at, std::string_view name) {
+// The text of the element `name` as the name of a company. Its contents begin at `at`; they are
+// read without tags up to its first end tag, or given up where they are too long for a name.
+std::string name_in_element(std::string_view html, std::size_t at, std::string_view name) {
   constexpr std::size_t kLongest = 100;
   constexpr int kMostTags = 8;
   std::string text;
@@ -38,8 +38,10 @@ std::string text_of_element(std::string_view html, std::size_t at, std::string_v
   return {};
 }
 
-std::size_t number_in(std::string_view value) {
-  constexpr std::size_t kMost = 1'000;  // the standard's limit of a colspan
+// The value of a colspan or rowspan; 0 if it is not a number. The standard limits it to 1000:
+// https://html.spec.whatwg.org/multipage/tables.html#dom-tdth-colspan
+std::size_t read_span(std::string_view value) {
+  constexpr std::size_t kMost = 1'000;
   std::size_t number = 0;
   for (std::size_t i = 0; i < value.size() && ascii_digit(value[i]) && number < kMost; ++i)
     number = number * 10 + static_cast<std::size_t>(value[i] - '0');
@@ -52,185 +54,188 @@ class MentionScanner {
       : html_(html), with_names_(with_names), tables_(with_names) {}
 
   std::vector<Mention> mentions() {
-    while (at_ < html_.size()) {
-      if (html_[at_] != '<') text();
-      if (at_ < html_.size()) markup();
+    while (offset_ < html_.size()) {
+      if (html_[offset_] != '<') scan_text();
+      if (offset_ < html_.size()) scan_markup();
     }
     return std::move(mentions_);
   }
 
  private:
-  // The text from at_ on, up to the next '<'.
-  void text() {
-    const std::size_t begin = at_;
-    StockText scanner(html_, begin, line_, options());
-    const StockText::Stop stop = scanner.scan(texts_);
-    at_ = scanner.at();
-    if (!texts_.empty()) take_texts([](std::size_t at) { return at; });
-    if (stop == StockText::Stop::Fold) folded_text(begin, scanner);
-    const std::string_view written = html_.substr(begin, at_ - begin);
-    if (tables_.in_table()) tables_.text(written, begin);
+  // Reads the text from offset_ on, up to the next '<'.
+  void scan_text() {
+    const std::size_t begin = offset_;
+    TextScanner scanner(html_, begin, line_, text_options());
+    const TextScanner::Stop stop = scanner.scan(text_codes_);
+    offset_ = scanner.offset();
+    if (!text_codes_.empty()) add_text_codes([](std::size_t offset) { return offset; });
+    if (stop == TextScanner::Stop::Fold) scan_folded_text(begin, scanner);
+    const std::string_view written = html_.substr(begin, offset_ - begin);
+    if (tables_.in_table()) tables_.add_text(written, begin);
     if (std::all_of(written.begin(), written.end(), ascii_space)) return;
     line_ = written;
     text_since_markup_ = true;
   }
 
-  // The rest of a text that began at `begin`: `unfolded` stopped at at_, where it must be folded.
-  void folded_text(std::size_t begin, const StockText& unfolded) {
-    const std::size_t end = std::min(html_.find('<', at_), html_.size());
-    FoldedText folded(html_.substr(begin, end - begin), at_ - begin);
-    StockText scanner(folded.text(), 0, line_, options());
-    scanner.go_on_folded(unfolded, begin);
-    scanner.scan(texts_);
-    at_ = end;
-    take_texts([&](std::size_t at) { return begin + folded.written_at(at); });
+  // Reads the rest of the text that begins at `begin`. `unfolded` has stopped at offset_, from
+  // where on the text must be folded.
+  void scan_folded_text(std::size_t begin, const TextScanner& unfolded) {
+    const std::size_t end = std::min(html_.find('<', offset_), html_.size());
+    FoldedText folded(html_.substr(begin, end - begin), offset_ - begin);
+    TextScanner scanner(folded.text(), 0, line_, text_options());
+    scanner.continue_folded(unfolded, begin);
+    scanner.scan(text_codes_);
+    offset_ = end;
+    add_text_codes([&](std::size_t offset) { return begin + folded.written_at(offset); });
   }
 
-  StockText::Options options() const { return {with_names_, code_elements_ == 0}; }
+  TextScanner::Options text_options() const { return {with_names_, open_code_elements_ == 0}; }
 
-  template <class Place>
-  void take_texts(Place place) {
-    for (TextCode& text : texts_)
-      mentions_.push_back({text.code, text.is_link ? MentionForm::Link : MentionForm::Text,
-                           place(text.at), std::move(text.name)});
-    texts_.clear();
+  // Adds text_codes_. `position_of` maps the offset of a code to its position in the page.
+  template <class PositionOf>
+  void add_text_codes(PositionOf position_of) {
+    for (TextCode& found : text_codes_)
+      mentions_.push_back({found.code, found.is_link ? MentionForm::Link : MentionForm::Text,
+                           position_of(found.offset), std::move(found.name)});
+    text_codes_.clear();
   }
 
-  // What begins at at_ with '<'.
-  void markup() {
+  // Reads the tag, comment or other markup at offset_, which begins with '<'.
+  void scan_markup() {
     const auto letter_at = [&](std::size_t at) {
       return at < html_.size() && ascii_alpha(html_[at]);
     };
-    if (letter_at(at_ + 1)) return tag(at_ + 1, false);
-    if (at_ + 1 < html_.size() && html_[at_ + 1] == '/' && letter_at(at_ + 2))
-      return tag(at_ + 2, true);
-    const std::size_t end = other_markup_end(html_, at_);
-    if (starts_with(html_.substr(at_), "<!--")) {
+    if (letter_at(offset_ + 1)) return scan_tag(offset_ + 1, false);
+    if (offset_ + 1 < html_.size() && html_[offset_ + 1] == '/' && letter_at(offset_ + 2))
+      return scan_tag(offset_ + 2, true);
+    const std::size_t end = other_markup_end(html_, offset_);
+    if (starts_with(html_.substr(offset_), "<!--")) {
       codes_.clear();
-      read_stock_keywords(html_.substr(at_ + 4, end - at_ - 4), codes_);
+      read_stock_keywords(html_.substr(offset_ + 4, end - offset_ - 4), codes_);
       for (WrittenCode& code : codes_)
-        mentions_.push_back({code.code, MentionForm::Keyword, at_ + 4 + code.at, {}});
-    } else if (end == at_ + 1) {
+        mentions_.push_back({code.code, MentionForm::Keyword, offset_ + 4 + code.offset, {}});
+    } else if (end == offset_ + 1) {
       line_ = {};
     }
-    at_ = end;
+    offset_ = end;
   }
 
-  void tag(std::size_t name_begin, bool is_end) {
+  void scan_tag(std::size_t name_begin, bool is_end) {
     std::uint64_t packed = 0;
     const std::size_t size = stock_tag_name_size(html_.substr(name_begin), packed);
     const StockTag kind = stock_tag(packed);
     if (kind == StockTag::Other || kind >= StockTag::Listing) line_ = {};
-    if (kind == StockTag::Code || kind == StockTag::Listing) code_element(is_end);
-    at_ = name_begin + size;
-    take_attributes();
-    if (kind >= StockTag::Table) table_tag(kind, is_end);
+    if (kind == StockTag::Code || kind == StockTag::Listing) count_code_element(is_end);
+    offset_ = name_begin + size;
+    scan_attributes();
+    if (kind >= StockTag::Table) add_table_tag(kind, is_end);
     if (is_end) return;
     const std::string_view name = html_.substr(name_begin, size);
-    for (const StockAttribute& attribute : attributes_) attribute_codes(attribute, kind, name);
-    if (kind == StockTag::Raw) at_ = raw_text_end(html_, at_, name);
+    for (const StockAttribute& attribute : attributes_) scan_attribute(attribute, kind, name);
+    if (kind == StockTag::Raw) offset_ = raw_text_end(html_, offset_, name);
   }
 
-  // Those of the tag whose name ends at at_, which moves behind it.
-  void take_attributes() {
+  // Reads the attributes of the tag whose name ends at offset_, and moves past the tag.
+  void scan_attributes() {
     attributes_.clear();
-    if (html_.substr(at_, 1) == ">") {
-      ++at_;
+    if (html_.substr(offset_, 1) == ">") {
+      ++offset_;
       return;
     }
-    AttributeScanner scanner(html_.substr(at_));
+    AttributeScanner scanner(html_.substr(offset_));
     while (scanner.next())
       if (const AttributeName name = attribute_name(scanner.name()); name != AttributeName::Other)
         attributes_.add({name, trim_spaces(scanner.value())});
-    at_ += scanner.end();
+    offset_ += scanner.end();
   }
 
-  void code_element(bool is_end) {
+  void count_code_element(bool is_end) {
     if (!is_end)
-      ++code_elements_;
-    else if (code_elements_ > 0)
-      --code_elements_;
+      ++open_code_elements_;
+    else if (open_code_elements_ > 0)
+      --open_code_elements_;
   }
 
-  void table_tag(StockTag kind, bool is_end) {
+  void add_table_tag(StockTag kind, bool is_end) {
     if (is_end) return tables_.end_tag(kind, mentions_);
-    tables_.start_tag(kind, number_in(attributes_.value(AttributeName::Colspan)),
-                      number_in(attributes_.value(AttributeName::Rowspan)), mentions_);
+    tables_.start_tag(kind, read_span(attributes_.value(AttributeName::Colspan)),
+                      read_span(attributes_.value(AttributeName::Rowspan)), mentions_);
   }
 
-  void attribute_codes(const StockAttribute& attribute, StockTag kind, std::string_view element) {
-    if (attribute.name == AttributeName::Id) id(attribute.value, element);
-    if (attribute.name == AttributeName::Href) link(attribute.value, element);
+  void scan_attribute(const StockAttribute& attribute, StockTag kind, std::string_view element) {
+    if (attribute.name == AttributeName::Id) scan_id(attribute.value, element);
+    if (attribute.name == AttributeName::Href) scan_href(attribute.value, element);
     if (attribute.name == AttributeName::Code && kind == StockTag::Anchor)
-      anchor_code(attribute.value, element);
+      scan_anchor_code(attribute.value, element);
   }
 
-  // Reads an attribute's value, decoded if need be: then the code's place is that of the value.
+  // Fills codes_ with what `read` finds in an attribute's value. A value with numeric character
+  // references is decoded first: then only its first code counts, at the position of the value.
   template <class Read>
   void read_value(std::string_view value, Read read) {
     codes_.clear();
     const auto begin = static_cast<std::size_t>(value.data() - html_.data());
     if (value.find("&#") == std::string_view::npos) {
       read(value);
-      for (WrittenCode& code : codes_) code.at += begin;
+      for (WrittenCode& code : codes_) code.offset += begin;
     } else {
       read(decode_references(value));
       if (codes_.size() > 1) codes_.resize(1);
-      for (WrittenCode& code : codes_) code.at = begin;
+      for (WrittenCode& code : codes_) code.offset = begin;
     }
   }
 
-  void id(std::string_view value, std::string_view element) {
-    bool is_span = true;
+  void scan_id(std::string_view value, std::string_view element) {
+    bool is_span = true;  // not the slot of a quote
     read_value(value, [&](std::string_view text) { is_span = read_stock_id(text, codes_); });
     if (codes_.empty()) return;
     const bool repeats = !is_span && !mentions_.empty() && mentions_.back().code == codes_[0].code;
-    if (!repeats) add_markup(MentionForm::Span, element);
+    if (!repeats) add_markup_codes(MentionForm::Span, element);
   }
 
-  void link(std::string_view value, std::string_view element) {
+  void scan_href(std::string_view value, std::string_view element) {
     read_value(value, [&](std::string_view text) { read_stock_url(text, codes_); });
-    if (!codes_.empty()) add_markup(MentionForm::Link, element);
+    if (!codes_.empty()) add_markup_codes(MentionForm::Link, element);
   }
 
-  // STCN's hot words: <a href="…?stockcode=SS600517" code="600517">
-  void anchor_code(std::string_view value, std::string_view element) {
+  // Reads the code attribute of STCN's hot words: <a href="…?stockcode=SS600517" code="600517">
+  void scan_anchor_code(std::string_view value, std::string_view element) {
     codes_.clear();
     if (value.size() != 6) return;
     std::optional<StockCode> code = read_stock_code(value);
     if (!code) return;
     codes_.push_back({*code, static_cast<std::size_t>(value.data() - html_.data())});
-    add_markup(MentionForm::Link, element);
+    add_markup_codes(MentionForm::Link, element);
   }
 
-  // Adds codes_, but for one that the markup just before names, no text between: a span, the link
-  // in it, the link's other attributes.
-  void add_markup(MentionForm form, std::string_view element) {
+  // Adds codes_, except for a code that the markup before has named, with no text in between: a
+  // span, the link in it and the link's other attributes are one mention.
+  void add_markup_codes(MentionForm form, std::string_view element) {
     for (WrittenCode& code : codes_) {
       if (!text_since_markup_ && !mentions_.empty() && mentions_.back().code == code.code) continue;
-      mentions_.push_back({code.code, form, code.at,
-                           with_names_ ? text_of_element(html_, at_, element) : std::string()});
+      mentions_.push_back({code.code, form, code.offset,
+                           with_names_ ? name_in_element(html_, offset_, element) : std::string()});
       text_since_markup_ = false;
     }
   }
 
   std::string_view html_;
   bool with_names_;
-  std::size_t at_ = 0;
-  std::string_view line_;           // the text before, with nothing but inline tags since
-  std::size_t code_elements_ = 0;   // open
-  bool text_since_markup_ = true;   // since the last mention by markup
-  StockAttributes attributes_;      // of one tag
-  std::vector<TextCode> texts_;     // of one text
-  std::vector<WrittenCode> codes_;  // of one value
-  StockTables tables_;
+  std::size_t offset_ = 0;
+  std::string_view line_;               // the last text, if only inline tags followed it
+  std::size_t open_code_elements_ = 0;  // code, pre and the like
+  bool text_since_markup_ = true;       // since the last mention in markup
+  StockAttributes attributes_;          // of one tag
+  std::vector<TextCode> text_codes_;    // of one text
+  std::vector<WrittenCode> codes_;      // of one attribute or comment
+  TableCodes tables_;
   std::vector<Mention> mentions_;
 };
 
-class Distinct {
+class CodeSet {
  public:
-  // Whether the code comes for the first time.
-  bool add(const StockCode& code) {
+  // Adds the code. Returns false if the set already has it.
+  bool insert(const StockCode& code) {
     if (!all_.empty()) return all_.insert(packed(code)).second;
     if (std::find(few_.begin(), few_.end(), code) != few_.end()) return false;
     few_.push_back(code);
@@ -240,7 +245,7 @@ class Distinct {
   }
 
  private:
-  static constexpr std::size_t kFew = 16;  // up to which looking at each is faster than a set
+  static constexpr std::size_t kFew = 16;  // a list of so many is searched faster than a hash set
 
   static std::uint64_t packed(const StockCode& code) {
     return static_cast<std::uint64_t>(code.exchange) << 56 | code.symbol.packed();
@@ -258,9 +263,9 @@ std::vector<Mention> stock_mentions(std::string_view html) {
 
 std::vector<std::string> stock_codes(std::string_view html) {
   std::vector<std::string> codes;
-  Distinct distinct;
+  CodeSet seen;
   for (const Mention& mention : MentionScanner(html, false).mentions())
-    if (distinct.add(mention.code)) codes.push_back(canonical_code(mention.code));
+    if (seen.insert(mention.code)) codes.push_back(canonical_code(mention.code));
   return codes;
 }
 

@@ -1,0 +1,166 @@
+#include "stocks/number_forms.h"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+
+#include "stocks/code_ranges.h"
+#include "stocks/exchanges.h"
+#include "stocks/names.h"
+#include "stocks/symbol.h"
+
+namespace articles {
+namespace {
+
+constexpr std::size_t kExchangeLetters = 2;  // of SH, SZ …
+
+// The alias with that use and that name, ASCII case ignored; nullptr if there is none.
+const ExchangeAlias* find_alias(unsigned use, std::string_view name) {
+  const auto* const found = std::find_if(
+      std::begin(kExchangeAliases), std::end(kExchangeAliases), [&](const ExchangeAlias& alias) {
+        return (alias.uses & use) != 0 && same_ignoring_case(name, alias.name);
+      });
+  return found == std::end(kExchangeAliases) ? nullptr : found;
+}
+
+// Whether all letters have the same case. Sh600519 is a name, not a code.
+bool is_one_case(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return c == ascii_lower(c); }) ||
+         std::all_of(name.begin(), name.end(), [](char c) { return c == ascii_upper(c); });
+}
+
+bool is_in_brackets(const RunningText& text, std::size_t begin, std::size_t end) {
+  return text.has_opening_before(begin) && text.has_closing_at(end);
+}
+
+// One or two digits may number the items of a list: 1.A股 2.HK. They count after a bracket, or
+// between two separators.
+bool may_number_list_item(const RunningText& text, std::size_t begin, std::size_t end,
+                          std::size_t suffix_end) {
+  constexpr std::size_t kListDigits = 2;
+  if (end - begin > kListDigits || text.has_opening_before(begin)) return false;
+  return !text.has_separator_before(begin) ||
+         !(text.has_separator_at(suffix_end) || text.has_closing_at(suffix_end));
+}
+
+bool is_in_known_range(Exchange exchange, std::string_view digits) {
+  return exchange == Exchange::HongKong || range_on(exchange, digits) != nullptr;
+}
+
+// 600519.SH, 700.HK
+std::optional<TextMatch> match_suffixed(const RunningText& text, std::size_t begin,
+                                        std::size_t end) {
+  if (text.char_at(end) != '.' || !ascii_alpha(text.char_at(end + 1))) return std::nullopt;
+  std::size_t suffix_end = end + 1;
+  while (ascii_alpha(text.char_at(suffix_end))) ++suffix_end;
+  if (!text.opens_word(begin) || !text.closes_word(suffix_end)) return std::nullopt;
+  const std::string_view name = text.slice(end + 1, suffix_end);
+  const ExchangeAlias* const alias = find_alias(kSuffix, name);
+  if (alias == nullptr || alias->exchange == Exchange::Us || !is_one_case(name))
+    return std::nullopt;
+  // 700.hk is a host name; in brackets it is a code.
+  if (alias->exchange == Exchange::HongKong && name != alias->name &&
+      !is_in_brackets(text, begin, suffix_end))
+    return std::nullopt;
+  if (may_number_list_item(text, begin, end, suffix_end)) return std::nullopt;
+  const std::string_view digits = text.slice(begin, end);
+  const std::optional<StockCode> code = make_code(alias->exchange, digits);
+  if (!code || !is_in_known_range(alias->exchange, digits)) return std::nullopt;
+  return TextMatch{*code, begin, suffix_end, begin, {}};
+}
+
+// sh600519, SZ.000001, HK00700
+std::optional<TextMatch> match_prefixed(const RunningText& text, std::size_t digits_begin,
+                                        std::size_t end) {
+  const bool has_dot = text.char_at(digits_begin - 1) == '.';
+  const std::size_t letters_end = has_dot ? digits_begin - 1 : digits_begin;
+  if (letters_end < text.begin() + kExchangeLetters) return std::nullopt;
+  const std::size_t begin = letters_end - kExchangeLetters;
+  const std::string_view name = text.slice(begin, letters_end);
+  if (!is_one_case(name) || !text.opens_word(begin)) return std::nullopt;
+  if (!text.closes_word(end) || text.is_amount_end(end)) return std::nullopt;
+  const ExchangeAlias* const alias = find_alias(kPrefixInText, name);
+  if (alias == nullptr) return std::nullopt;
+  const std::string_view digits = text.slice(digits_begin, end);
+  const std::size_t wanted =
+      alias->exchange == Exchange::HongKong ? kHongKongDigits : kMainlandDigits;
+  if (digits.size() != wanted || !is_listed(alias->exchange, digits)) return std::nullopt;
+  const std::optional<StockCode> code = make_code(alias->exchange, digits);
+  if (!code) return std::nullopt;
+  return TextMatch{*code, begin, end, begin, {}};
+}
+
+// 贵州茅台（600519）
+std::optional<TextMatch> match_named(const RunningText& text, std::size_t begin, std::size_t end) {
+  const std::size_t opening = text.opening_before(begin);
+  if (opening == RunningText::npos) return std::nullopt;
+  const std::size_t closing = text.closing_end(end);
+  if (closing == RunningText::npos) return std::nullopt;
+  const std::string_view digits = text.slice(begin, end);
+  const NameHint name = classify_name_before(text.line_before(opening));
+  const CodeRange* const range = range_of_named_number(digits, name);
+  const std::optional<StockCode> code =
+      range == nullptr ? std::nullopt : make_code(range->exchange, digits);
+  if (!code) return std::nullopt;
+  return TextMatch{*code, begin, closing, begin, {}};
+}
+
+// The code of six digits on the exchange with that suffix, in this case.
+std::optional<StockCode> code_on_exchange(std::string_view name, std::string_view digits) {
+  const ExchangeAlias* const alias = find_alias(kSuffix, name);
+  if (alias == nullptr || alias->name != name || !is_listed(alias->exchange, digits))
+    return std::nullopt;
+  return make_code(alias->exchange, digits);
+}
+
+// The exchange and a space before the number: 比亚迪（SZ 002594，收盘价：233.5元）
+std::optional<TextMatch> match_after_exchange(const RunningText& text, std::size_t digits_begin,
+                                              std::size_t end) {
+  const std::size_t name_end = text.skip_spaces_back(digits_begin);
+  if (name_end == digits_begin || name_end < text.begin() + kExchangeLetters) return std::nullopt;
+  const std::size_t begin = name_end - kExchangeLetters;
+  if (!text.has_opening_before(begin)) return std::nullopt;
+  if (!text.has_closing_at(end) && !text.has_separator_at(end)) return std::nullopt;
+  const std::optional<StockCode> code =
+      code_on_exchange(text.slice(begin, name_end), text.slice(digits_begin, end));
+  if (!code) return std::nullopt;
+  return TextMatch{*code, begin, end, begin, {}};
+}
+
+// The number, a comma and the exchange: 信威（600485，SH）
+std::optional<TextMatch> match_before_exchange(const RunningText& text, std::size_t begin,
+                                               std::size_t end) {
+  constexpr std::string_view kCommas[] = {",", "，"};
+  const std::size_t comma = size_of_first(text.text().substr(end), kCommas);
+  if (comma == 0 || !text.has_opening_before(begin)) return std::nullopt;
+  const std::size_t name = text.skip_spaces(end + comma);
+  const std::size_t name_end = name + kExchangeLetters;
+  if (name_end > text.text().size() || !text.has_closing_at(name_end)) return std::nullopt;
+  const std::optional<StockCode> code =
+      code_on_exchange(text.slice(name, name_end), text.slice(begin, end));
+  if (!code) return std::nullopt;
+  return TextMatch{*code, begin, name_end, begin, {}};
+}
+
+// Whether letters, or letters and a dot, stand directly before the digits.
+bool has_letters_before(const RunningText& text, std::size_t begin) {
+  if (begin == text.begin()) return false;
+  const char before = text.char_at(begin - 1);
+  if (before != '.') return ascii_alpha(before);
+  return begin >= text.begin() + 2 && ascii_alpha(text.char_at(begin - 2));
+}
+
+}  // namespace
+
+std::optional<TextMatch> match_number(const RunningText& text, std::size_t begin, std::size_t end) {
+  assert(begin < end && text.digits_end(begin) == end);
+  if (end - begin > kMainlandDigits) return std::nullopt;
+  if (std::optional<TextMatch> match = match_suffixed(text, begin, end)) return match;
+  if (has_letters_before(text, begin)) return match_prefixed(text, begin, end);
+  if (end - begin != kMainlandDigits) return std::nullopt;
+  for (const auto match_form : {match_named, match_after_exchange, match_before_exchange})
+    if (std::optional<TextMatch> match = match_form(text, begin, end)) return match;
+  return std::nullopt;
+}
+
+}  // namespace articles
