@@ -6,7 +6,6 @@
 #include "base/ascii.h"
 #include "base/folded_text.h"
 #include "html/syntax/tag_scanner.h"
-#include "stocks/tags.h"
 
 namespace articles {
 namespace {
@@ -37,11 +36,14 @@ class ParagraphSplitter {
 
   std::vector<Paragraph> split() {
     if (html_.find('<') == std::string_view::npos) return lines();
-    for (std::size_t at = 0; at < html_.size();) {
-      const std::size_t less = std::min(html_.find('<', at), html_.size());
-      if (skipped_.empty()) text_ += html_.substr(at, less - at);
-      at = less < html_.size() ? markup(less) : less;
+    TagScanner tags(html_);
+    std::size_t text_begin = 0;
+    while (tags.next()) {
+      add_text(text_begin, tags.begin());
+      text_begin = tags.contents_end();
+      if (tags.is_tag()) read_tag(tags);
     }
+    add_text(text_begin, html_.size());
     end_paragraph();
     return std::move(paragraphs_);
   }
@@ -57,40 +59,28 @@ class ParagraphSplitter {
     return std::move(paragraphs_);
   }
 
-  std::size_t markup(std::size_t at) {
-    const bool is_end = html_.substr(at + 1, 1) == "/";
-    const std::size_t begin = at + (is_end ? 2 : 1);
-    if (begin >= html_.size() || !ascii_alpha(html_[begin])) {
-      const std::size_t end = other_markup_end(html_, at);
-      if (end == at + 1 && skipped_.empty()) text_ += '<';
-      return end;
-    }
-    std::size_t name_end = begin;
-    while (name_end < html_.size() && !kEndsTagName(html_[name_end])) ++name_end;
-    const std::string_view name = html_.substr(begin, name_end - begin);
-    AttributeScanner attributes(html_.substr(name_end));
-    std::string_view classes;
-    while (attributes.next())
-      if (same_ignoring_case(attributes.name(), "class")) classes = attributes.value();
-    const std::size_t end = name_end + attributes.end();
-    tag(name, is_end, classes);
-    const bool raw = !is_end && stock_tag(packed_name(name)) == StockTag::Raw;
-    return raw ? raw_text_end(html_, end, name) : end;
+  void add_text(std::size_t begin, std::size_t end) {
+    if (skipped_.empty()) text_ += html_.substr(begin, end - begin);
   }
 
-  void tag(std::string_view name, bool is_end, std::string_view classes) {
-    if (!skipped_.empty()) return skipped_tag(name, is_end);
-    const StockTag kind = stock_tag(packed_name(name));
-    const bool image = same_ignoring_case(name, "img");
-    if (kind == StockTag::Inline || kind == StockTag::Anchor || kind == StockTag::Code) {
-      if (!is_end && is_boilerplate(classes)) skip(name);
-      return;
-    }
-    end_paragraph();
-    if (image) after_image_ = true;
+  void read_tag(const TagScanner& tag) {
+    const bool is_end = tag.kind() == TokenKind::EndTag;
+    if (!skipped_.empty()) return count_skipped(tag.name(), is_end);
+    const bool is_phrasing = tag.element().has(kPhrasing);
+    const bool is_image = tag.element().name == "img";
+    if (!is_phrasing) end_paragraph();
+    if (is_image) after_image_ = true;
     if (is_end) return;
-    is_editor_ = is_editor_class(classes);
-    if (!image && is_boilerplate(classes)) skip(name);
+    const std::string_view classes = class_of(tag);
+    if (!is_phrasing) is_editor_ = is_editor_class(classes);
+    if (!tag.element().has(kVoid) && is_boilerplate(classes)) skip(tag.name());
+  }
+
+  static std::string_view class_of(const TagScanner& tag) {
+    AttributeScanner attributes = tag.attributes();
+    while (attributes.next())
+      if (same_ignoring_case(attributes.name(), "class")) return attributes.value();
+    return {};
   }
 
   // Leaves out the element whose start tag was read, up to its end tag.
@@ -99,7 +89,7 @@ class ParagraphSplitter {
     skipped_depth_ = 1;
   }
 
-  void skipped_tag(std::string_view name, bool is_end) {
+  void count_skipped(std::string_view name, bool is_end) {
     if (!same_ignoring_case(name, skipped_)) return;
     skipped_depth_ += is_end ? std::size_t(-1) : 1;
     if (skipped_depth_ == 0) skipped_ = {};

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "html/syntax/bytes.h"
 #include "stocks/code_ranges.h"
 #include "stocks/symbol.h"
 #include "stocks/url_patterns.h"
@@ -14,18 +15,8 @@ namespace articles {
 namespace {
 
 // The characters of a symbol: a table, because a chain of comparisons mispredicts.
-class SymbolChars {
- public:
-  constexpr SymbolChars() {
-    for (int c = 0; c < 128; ++c) holds_[c] = ascii_alnum(static_cast<char>(c));
-    for (const char c : {'.', '$', '_', '-'}) holds_[static_cast<unsigned char>(c)] = true;
-  }
-  constexpr bool operator()(char c) const { return holds_[static_cast<unsigned char>(c)]; }
-
- private:
-  bool holds_[256] = {};
-};
-constexpr SymbolChars kSymbolChar;
+constexpr CharacterSet kSymbolChar(
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.$_-");
 
 // The symbol that `text` begins with, without the extension of a file name.
 std::string_view symbol_at(std::string_view text) {

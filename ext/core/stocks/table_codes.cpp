@@ -42,25 +42,26 @@ std::optional<StockCode> read_cell_code(std::string_view text) {
 
 }  // namespace
 
-void TableCodes::start_tag(StockTag tag, std::size_t colspan, std::size_t rowspan,
+void TableCodes::start_tag(Role tag, std::size_t colspan, std::size_t rowspan,
                            std::vector<Mention>& mentions) {
-  assert(tag == StockTag::Table || tag == StockTag::Row || tag == StockTag::Cell);
-  if (tag == StockTag::Table) {
+  assert(is_table_part(tag));
+  if (tag == Role::Table) {
     grid_.start_table();
     roles_.resize(grid_.depth());
     return;
   }
   if (!in_table() || grid_.is_too_deep()) return;
   end_cell(mentions);
-  if (tag == StockTag::Row) return start_row();
+  if (tag == Role::Row) return start_row();
   grid_.start_cell(colspan, rowspan);
   mentions_before_cell_ = mentions.size();
 }
 
-void TableCodes::end_tag(StockTag tag, std::vector<Mention>& mentions) {
+void TableCodes::end_tag(Role tag, std::vector<Mention>& mentions) {
+  assert(is_table_part(tag));
   if (!in_table()) return;
   end_cell(mentions);
-  if (tag != StockTag::Table) return;
+  if (tag != Role::Table) return;
   grid_.end_table();
   roles_.resize(grid_.depth());
 }

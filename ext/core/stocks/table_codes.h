@@ -8,10 +8,15 @@
 #include <vector>
 
 #include "articles/stock_mentions.h"
+#include "html/syntax/elements.h"
 #include "stocks/table_grid.h"
-#include "stocks/tags.h"
 
 namespace articles {
+
+// Whether the tags of an element lay out the cells of a table: table, tr, td, th.
+constexpr bool is_table_part(Role role) noexcept {
+  return role == Role::Table || role == Role::Row || role == Role::Cell;
+}
 
 // Decides which columns of the page's tables hold codes and names, and adds their mentions. The
 // list of mentions is the one that the page's scanner adds to.
@@ -20,10 +25,11 @@ class TableCodes {
   explicit TableCodes(bool with_names) : with_names_(with_names) {}
 
   // `colspan` and `rowspan` are those of a cell, or 0.
-  // REQUIRES: tag is Table, Row or Cell
-  void start_tag(StockTag tag, std::size_t colspan, std::size_t rowspan,
+  // REQUIRES: is_table_part(tag)
+  void start_tag(Role tag, std::size_t colspan, std::size_t rowspan,
                  std::vector<Mention>& mentions);
-  void end_tag(StockTag tag, std::vector<Mention>& mentions);
+  // REQUIRES: is_table_part(tag)
+  void end_tag(Role tag, std::vector<Mention>& mentions);
 
   // Adds a text between two tags, which begins at `offset` in the page.
   void add_text(std::string_view text, std::size_t offset) { grid_.add_text(text, offset); }
