@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "stocks/symbol.h"
 
 namespace articles {
 namespace {
@@ -35,6 +36,12 @@ const CodeRange* range_of_bare_number(std::string_view number) {
 
 const CodeRange* range_of_named_number(std::string_view number, NameHint name) {
   if (name == NameHint::None) return nullptr;
+  if (number.size() == kHongKongDigits) {
+    // Share classes as in 康方生物-B, and funds, are listed beside the other shares.
+    const bool may_be_listed =
+        name == NameHint::Company || name == NameHint::ShareB || name == NameHint::Fund;
+    return may_be_listed && number[0] == '0' ? range_on(Exchange::HongKong, number) : nullptr;
+  }
   return first_range(number, [&](const CodeRange& range) { return range.name == name; });
 }
 

@@ -121,7 +121,8 @@ bool is_listed(Exchange exchange, std::string_view number);
 // The range of six digits without an exchange, or nullptr.
 const CodeRange* range_of_bare_number(std::string_view number);
 
-// The range of a number in brackets behind a name of that kind, or nullptr.
+// The range of a number in brackets behind a name of that kind, or nullptr. Five digits are a
+// number of Hong Kong: 0xxxx.
 const CodeRange* range_of_named_number(std::string_view number, NameHint name);
 
 }  // namespace articles

@@ -55,6 +55,11 @@ std::optional<StockCode> read_any_format(std::string_view symbol) {
   return symbol.size() == 6 ? read_stock_code(symbol) : std::nullopt;
 }
 
+std::optional<StockCode> read_fund_format(std::string_view symbol) {
+  const std::optional<StockCode> code = read_any_format(symbol);
+  return code && kind_of(*code) == StockKind::Fund ? code : std::nullopt;
+}
+
 std::optional<StockCode> read_xueqiu_format(std::string_view symbol) {
   if (all_digits(symbol))
     return symbol.size() == 5 ? make_code(Exchange::HongKong, symbol) : std::nullopt;
@@ -84,6 +89,8 @@ std::optional<StockCode> read_as(std::string_view symbol, CodeFormat format) {
       return make_code(Exchange::HongKong, symbol);
     case CodeFormat::Us:
       return make_code(Exchange::Us, symbol);
+    case CodeFormat::Fund:
+      return read_fund_format(symbol);
     case CodeFormat::Any:
       return read_any_format(symbol);
     case CodeFormat::Old:
@@ -168,6 +175,10 @@ void read_stock_url(std::string_view url, std::vector<WrittenCode>& found) {
     const std::size_t at = host + pattern.prefix.size();
     if (pattern.format == CodeFormat::Quotes) return codes.add_all(at, ",", pattern.format);
     return codes.add(at, pattern.format);
+  }
+  if (size_of_first(rest, kFundHosts) != 0) {
+    const std::string_view path = url.substr(0, url.find_first_of("?#"));
+    return codes.add(path.find_last_of("/_") + 1, CodeFormat::Fund);
   }
   if (starts_with_pattern(rest, kDataHost)) {
     for (const UrlPattern& pattern : kDataPathPatterns)

@@ -5,10 +5,9 @@
 
 namespace articles {
 
-// Labels of a code: before a colon in running text, or at the head of a table's column.
-inline constexpr std::string_view kCodeWords[] = {"证券代码", "股票代码"};
-// Heads a column of codes; before a colon in running text it is ambiguous.
-inline constexpr std::string_view kColumnWord = "代码";
+// The end of every label of a code (see code_labels.h). Alone it heads a column of codes, and
+// counts within brackets behind a name: 贵州茅台（代码：600519）.
+inline constexpr std::string_view kCodeWord = "代码";
 // A column head with this word makes the table one of funds: its other numbers do not count.
 inline constexpr std::string_view kFundWord = "基金";
 // Heads of a column of company names.

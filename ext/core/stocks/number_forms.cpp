@@ -4,8 +4,10 @@
 #include <cassert>
 #include <iterator>
 
+#include "stocks/code_labels.h"
 #include "stocks/code_ranges.h"
 #include "stocks/exchanges.h"
+#include "stocks/name_words.h"
 #include "stocks/names.h"
 #include "stocks/symbol.h"
 
@@ -90,22 +92,105 @@ std::optional<TextMatch> match_prefixed(const RunningText& text, std::size_t dig
   return TextMatch{*code, begin, end, begin, {}};
 }
 
-// 贵州茅台（600519）
-std::optional<TextMatch> match_named(const RunningText& text, std::size_t begin, std::size_t end) {
-  const std::size_t opening = text.opening_before(begin);
-  if (opening == RunningText::npos) return std::nullopt;
-  const std::size_t closing = text.closing_end(end);
-  if (closing == RunningText::npos) return std::nullopt;
-  const std::string_view digits = text.slice(begin, end);
-  const NameHint name = classify_name_before(text.line_before(opening));
-  const CodeRange* const range = range_of_named_number(digits, name);
-  const std::optional<StockCode> code =
-      range == nullptr ? std::nullopt : make_code(range->exchange, digits);
-  if (!code) return std::nullopt;
-  return TextMatch{*code, begin, closing, begin, {}};
+// The text before the bracket that `line` ends in, spaces ignored; no value if it ends in none.
+std::optional<std::string_view> before_bracket(std::string_view line) {
+  line = trim_spaces(line);
+  if (!ends_with(line, "(")) return std::nullopt;
+  return line.substr(0, line.size() - 1);
 }
 
-// The code of six digits on the exchange with that suffix, in this case.
+// The code of a number behind such a name.
+std::optional<StockCode> code_of_named(std::string_view name, std::string_view digits) {
+  const CodeRange* const range = range_of_named_number(digits, classify_name_before(name));
+  return range == nullptr ? std::nullopt : make_code(range->exchange, digits);
+}
+
+// 贵州茅台（600519）, 腾讯控股（00700）
+std::optional<TextMatch> match_named(const RunningText& text, std::size_t begin, std::size_t end) {
+  if (!text.has_opening_before(begin) || !text.has_closing_at(end)) return std::nullopt;
+  const std::string line = text.line_before(begin);
+  const std::optional<std::string_view> name = before_bracket(line);
+  if (!name) return std::nullopt;
+  const std::optional<StockCode> code = code_of_named(*name, text.slice(begin, end));
+  if (!code) return std::nullopt;
+  return TextMatch{*code, begin, text.closing_end(end), begin, {}};
+}
+
+// Removes the numbers of a list that `line` ends in: 600519、 of 股票代码：600519、000858.
+std::string_view without_listed_numbers(std::string_view line) {
+  constexpr std::string_view kAnd[] = {"、", "/", "和", "及", "与"};
+  constexpr int kMostNumbers = 4;
+  for (int i = 0; i < kMostNumbers; ++i) {
+    std::string_view rest = trim_spaces(line);
+    const std::size_t separator = size_of_last(rest, kAnd);
+    rest = trim_spaces(rest.substr(0, rest.size() - separator));
+    const std::size_t digits = rest.size() - (rest.find_last_not_of("0123456789") + 1);
+    if (separator == 0 || digits < kHongKongDigits || digits > kMainlandDigits) return line;
+    line = rest.substr(0, rest.size() - digits);
+  }
+  return line;
+}
+
+// The part of `line` up to the label that announces what follows; no value if no label does.
+// Between the two may be a colon, 为 or an opening bracket.
+struct LabelBefore {
+  LabelledKind kind;
+  std::string_view line;  // ends in the label
+  std::size_t label_size;
+  bool is_bracket_open;  // between the label and the code
+};
+std::optional<LabelBefore> label_before(std::string_view line) {
+  constexpr std::string_view kLinks[] = {"为:", "是:", ":", "为", "是"};
+  line = trim_spaces(without_listed_numbers(line));
+  line = trim_spaces(line.substr(0, line.size() - size_of_last(line, kLinks)));
+  const std::optional<std::string_view> before = before_bracket(line);
+  if (before) line = trim_spaces(*before);
+  const CodeLabel* const label = label_at_end(line);
+  if (label == nullptr) return std::nullopt;
+  return LabelBefore{label->kind, line, label->text.size(), before.has_value()};
+}
+
+// A quick test: whether a label may end before `begin`.
+bool may_follow_label(const RunningText& text, std::size_t begin) {
+  const std::string_view before = trim_spaces(text.prefix(begin));
+  return before.empty() || !ascii_alnum(before.back());
+}
+
+// 证券代码：600519, 基金代码（510300）, H股代码 2318
+std::optional<TextMatch> match_labelled(const RunningText& text, std::size_t begin,
+                                        std::size_t end) {
+  if (!may_follow_label(text, begin) || !text.closes_word(end) || text.is_amount_end(end))
+    return std::nullopt;
+  const std::string line = text.line_before(begin);
+  const std::optional<LabelBefore> label = label_before(line);
+  if (!label || (label->is_bracket_open && !text.has_closing_at(end))) return std::nullopt;
+  const std::optional<StockCode> code = read_labelled_code(label->kind, text.slice(begin, end));
+  if (!code) return std::nullopt;
+  const auto after_name = static_cast<std::size_t>(line.data() + line.size() - label->line.data());
+  const std::size_t label_size = label->label_size + after_name - label->line.size();
+  return TextMatch{*code, begin, end, begin, {}, label_size};
+}
+
+// 贵州茅台（代码：600519）: the label may be that of anything, so a name must precede the bracket.
+std::optional<TextMatch> match_named_labelled(const RunningText& text, std::size_t begin,
+                                              std::size_t end) {
+  constexpr std::string_view kLinks[] = {":", "为"};
+  if (!may_follow_label(text, begin) || !text.has_closing_at(end)) return std::nullopt;
+  const std::string line = text.line_before(begin);
+  std::string_view rest = trim_spaces(line);
+  rest = trim_spaces(rest.substr(0, rest.size() - size_of_last(rest, kLinks)));
+  if (!ends_with(rest, kCodeWord)) return std::nullopt;
+  rest.remove_suffix(kCodeWord.size());
+  const std::optional<std::string_view> name = before_bracket(rest);
+  if (!name) return std::nullopt;
+  const std::optional<StockCode> code = code_of_named(*name, text.slice(begin, end));
+  if (!code) return std::nullopt;
+  const auto label_size =
+      static_cast<std::size_t>(line.data() + line.size() - rest.data() - rest.size());
+  return TextMatch{*code, begin, end, begin, {}, label_size};
+}
+
+// The code on the exchange with that suffix, in this case.
 std::optional<StockCode> code_on_exchange(std::string_view name, std::string_view digits) {
   const ExchangeAlias* const alias = find_alias(kSuffix, name);
   if (alias == nullptr || alias->name != name || !is_listed(alias->exchange, digits))
@@ -142,6 +227,12 @@ std::optional<TextMatch> match_before_exchange(const RunningText& text, std::siz
   return TextMatch{*code, begin, name_end, begin, {}};
 }
 
+// Fewer than five digits are too common to look for their label, unless a colon precedes them.
+bool follows_colon(const RunningText& text, std::size_t begin) {
+  constexpr std::string_view kColons[] = {":", "："};
+  return size_of_last(text.prefix(text.skip_spaces_back(begin)), kColons) != 0;
+}
+
 // Whether letters, or letters and a dot, stand directly before the digits.
 bool has_letters_before(const RunningText& text, std::size_t begin) {
   if (begin == text.begin()) return false;
@@ -153,12 +244,17 @@ bool has_letters_before(const RunningText& text, std::size_t begin) {
 }  // namespace
 
 std::optional<TextMatch> match_number(const RunningText& text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kFewestLabelledDigits = 3;
   assert(begin < end && text.digits_end(begin) == end);
-  if (end - begin > kMainlandDigits) return std::nullopt;
+  const std::size_t digits = end - begin;
+  if (digits > kMainlandDigits) return std::nullopt;
   if (std::optional<TextMatch> match = match_suffixed(text, begin, end)) return match;
   if (has_letters_before(text, begin)) return match_prefixed(text, begin, end);
-  if (end - begin != kMainlandDigits) return std::nullopt;
-  for (const auto match_form : {match_named, match_after_exchange, match_before_exchange})
+  if (digits < kFewestLabelledDigits) return std::nullopt;
+  if (digits < kHongKongDigits)
+    return follows_colon(text, begin) ? match_labelled(text, begin, end) : std::nullopt;
+  for (const auto match_form : {match_named, match_after_exchange, match_before_exchange,
+                                match_labelled, match_named_labelled})
     if (std::optional<TextMatch> match = match_form(text, begin, end)) return match;
   return std::nullopt;
 }

@@ -59,7 +59,7 @@ std::vector<Mention> PageScanner::scan() {
 // Reads the text from offset_ on, up to the next '<'.
 void PageScanner::scan_text() {
   const std::size_t begin = offset_;
-  TextScanner scanner(html_, begin, line_, {with_names_, open_programs_ == 0});
+  TextScanner scanner(RunningText(html_, begin, line_), {with_names_, open_programs_ == 0});
   const TextScanner::Stop stop = scanner.scan(text_codes_);
   offset_ = scanner.offset();
   if (!text_codes_.empty()) add_text_codes([](std::size_t offset) { return offset; });
@@ -67,7 +67,7 @@ void PageScanner::scan_text() {
   const std::string_view written = html_.substr(begin, offset_ - begin);
   if (tables_.in_table()) tables_.add_text(written, begin);
   if (std::all_of(written.begin(), written.end(), ascii_space)) return;
-  line_ = written;
+  line_.add(written);
   text_since_markup_ = true;
 }
 
@@ -76,7 +76,8 @@ void PageScanner::scan_text() {
 void PageScanner::scan_folded_text(std::size_t begin, const TextScanner& unfolded) {
   const std::size_t end = std::min(html_.find('<', offset_), html_.size());
   FoldedText folded(html_.substr(begin, end - begin), offset_ - begin);
-  TextScanner scanner(folded.text(), 0, line_, {with_names_, open_programs_ == 0});
+  TextScanner scanner(RunningText(folded.text(), line_, html_.substr(end)),
+                      {with_names_, open_programs_ == 0});
   scanner.continue_folded(unfolded, begin);
   scanner.scan(text_codes_);
   offset_ = end;
@@ -104,7 +105,7 @@ void PageScanner::scan_markup() {
       offset_ = any_comment_end(html_, offset_);
       return;
     case TokenKind::Text:
-      line_ = {};
+      line_.clear();
       ++offset_;
   }
 }
@@ -124,7 +125,7 @@ void PageScanner::scan_tag(TokenKind kind) {
   const std::size_t name_begin = offset_ + (is_end ? 2 : 1);
   const TagName tag_name = read_tag_name(html_.substr(name_begin));
   const Element& element = kElementIndex.find(tag_name.packed);
-  if (!element.has(kPhrasing)) line_ = {};
+  if (!element.has(kPhrasing)) line_.clear();
   if (element.has(kProgramText)) count_program_text(is_end);
   offset_ = name_begin + tag_name.size;
   scan_attributes();

@@ -49,7 +49,7 @@ class PageScanner {
   std::string_view html_;
   bool with_names_;
   std::size_t offset_ = 0;            // everything before it is scanned
-  std::string_view line_;             // the last text, if only inline tags followed it
+  LineContext line_;                  // the texts before offset_ in its line
   std::size_t open_programs_ = 0;     // open elements of program text: code, pre and the like
   bool text_since_markup_ = true;     // since the last mention in markup
   StockAttributes attributes_;        // of one tag

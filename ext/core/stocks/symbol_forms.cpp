@@ -5,10 +5,10 @@
 #include <iterator>
 #include <vector>
 
+#include "stocks/code_labels.h"
 #include "stocks/code_ranges.h"
 #include "stocks/exchanges.h"
 #include "stocks/link_codes.h"
-#include "stocks/name_words.h"
 #include "stocks/symbol.h"
 
 namespace articles {
@@ -101,16 +101,16 @@ std::optional<TextMatch> match_after_exchange(const RunningText& text, std::size
   return TextMatch{*code, name, end, name, {}};
 }
 
-// 证券代码：600519
-std::optional<TextMatch> match_after_code_word(const RunningText& text, std::size_t word_end,
-                                               std::size_t symbol) {
-  const std::size_t word = size_of_last(text.prefix(word_end), kCodeWords);
-  const std::size_t end = text.digits_end(symbol);
-  if (word == 0 || end == symbol) return std::nullopt;
-  if (!text.closes_word(end) || text.is_amount_end(end)) return std::nullopt;
-  const std::optional<StockCode> code = read_stock_code(text.slice(symbol, end));
+// 美股代码：BABA. A label and a number are found at the number.
+std::optional<TextMatch> match_after_us_label(const RunningText& text, std::size_t label_end,
+                                              std::size_t symbol) {
+  const std::size_t end = symbol + us_symbol_size(text.text().substr(symbol));
+  if (end == symbol || !text.closes_word(end)) return std::nullopt;
+  const CodeLabel* const label = label_at_end(text.prefix(label_end));
+  if (label == nullptr || label->kind != LabelledKind::Us) return std::nullopt;
+  const std::optional<StockCode> code = make_code(Exchange::Us, text.slice(symbol, end));
   if (!code) return std::nullopt;
-  return TextMatch{*code, symbol, end, word_end - word, {}};
+  return TextMatch{*code, symbol, end, label_end - label->text.size(), {}};
 }
 
 // Names of variables and currencies that are written like cashtags.
@@ -206,7 +206,7 @@ std::optional<TextMatch> match_around_colon(const RunningText& text, std::size_t
   const char first = text.char_at(symbol);
   if (!ascii_capital(first) && !ascii_digit(first)) return std::nullopt;
   const std::size_t name_end = text.skip_spaces_back(colon);
-  if (std::optional<TextMatch> match = match_after_code_word(text, name_end, symbol)) return match;
+  if (std::optional<TextMatch> match = match_after_us_label(text, name_end, symbol)) return match;
   const std::string_view before = text.prefix(name_end);
   for (const ExchangeAlias& alias : kExchangeAliases) {
     if ((alias.uses & kBeforeColon) == 0 || !ends_with(before, alias.name)) continue;

@@ -1,5 +1,5 @@
 // Recognisers of codes in running text that contain a dot, a colon or a dollar sign: BABA.US,
-// NYSE: BABA, 证券代码：600519, $BABA.
+// NYSE: BABA, $BABA.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@ namespace articles {
 // REQUIRES: text.char_at(dot) == '.'
 std::optional<TextMatch> match_us_suffix(const RunningText& text, std::size_t dot);
 
-// 证券代码：600519, NYSE: BABA, HK:03690. The colon, ASCII or full-width, has `size` bytes.
+// 美股代码：BABA, NYSE: BABA, HK:03690. The colon, ASCII or full-width, has `size` bytes.
 std::optional<TextMatch> match_around_colon(const RunningText& text, std::size_t colon,
                                             std::size_t size);
 

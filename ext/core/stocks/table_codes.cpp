@@ -22,22 +22,26 @@ std::string plain_text(std::string_view text) {
   return result;
 }
 
-bool is_code_head(std::string_view text) {
-  return text == kColumnWord || is_one_of(text, kCodeWords);
+// What the column below a head holds; no value if the text is no head of a column of codes.
+std::optional<LabelledKind> codes_below(std::string_view head) {
+  if (head == kCodeWord) return LabelledKind::Any;
+  const CodeLabel* const label = label_named(head);
+  return label == nullptr ? std::nullopt : std::optional(label->kind);
 }
 
 // A quick test: every head of a column of codes or names contains one of these.
 bool may_be_head(std::string_view text) {
-  constexpr std::string_view kParts[] = {"代码", "称"};
+  constexpr std::string_view kParts[] = {"代码", "代号", "称"};
   return std::any_of(std::begin(kParts), std::end(kParts), [&](std::string_view part) {
     return text.find(part) != std::string_view::npos;
   });
 }
 
 // 300577, 00700, 600519.SH, sh600519
-std::optional<StockCode> read_cell_code(std::string_view text) {
-  const bool has_digit = std::any_of(text.begin(), text.end(), ascii_digit);
-  return has_digit ? read_stock_code(text) : std::nullopt;
+std::optional<StockCode> read_cell_code(LabelledKind kind, std::string_view text) {
+  const bool may_be_code =
+      kind == LabelledKind::Us ? !text.empty() : std::any_of(text.begin(), text.end(), ascii_digit);
+  return may_be_code ? read_labelled_code(kind, text) : std::nullopt;
 }
 
 }  // namespace
@@ -69,7 +73,8 @@ void TableCodes::end_tag(Role tag, std::vector<Mention>& mentions) {
 void TableCodes::start_row() {
   grid_.start_row();
   Roles& roles = roles_.back();
-  roles.row_has_head = roles.follows_code_head = false;
+  roles.row_has_head = false;
+  roles.announced.reset();
   roles.nameless_code = npos;
   roles.name.clear();
 }
@@ -78,10 +83,14 @@ void TableCodes::end_cell(std::vector<Mention>& mentions) {
   const std::optional<TableCell> cell = grid_.end_cell();
   if (!cell) return;
   Roles& roles = roles_.back();
-  const bool follows_code_head = std::exchange(roles.follows_code_head, false);
+  const std::optional<LabelledKind> announced = std::exchange(roles.announced, std::nullopt);
   if (may_be_head(cell->text)) read_head(plain_text(cell->text), cell->column);
-  if (roles.follows_code_head) return;  // the cell is such a head
-  if (roles.holds_codes[cell->column] || follows_code_head) return read_code(*cell, mentions);
+  if (roles.announced) return;  // the cell is a head of codes
+  // A US symbol is recognised by its column only: to the right of 美股代码 may be another head.
+  const bool is_announced = announced && announced != LabelledKind::Us;
+  const std::optional<LabelledKind> kind =
+      is_announced ? announced : roles.holds_codes[cell->column];
+  if (kind) return read_code(*cell, *kind, mentions);
   if (roles.holds_names[cell->column] && with_names_) read_name(cell->text, mentions);
 }
 
@@ -89,16 +98,20 @@ void TableCodes::end_cell(std::vector<Mention>& mentions) {
 void TableCodes::read_head(std::string_view text, std::size_t column) {
   Roles& roles = roles_.back();
   if (text.find(kFundWord) != std::string_view::npos) roles.is_of_funds = true;
-  const bool heads_codes = is_code_head(text);
-  if (!heads_codes && !is_one_of(text, kNameWords)) return;
-  if (!std::exchange(roles.row_has_head, true)) roles.holds_codes = roles.holds_names = {};
-  (heads_codes ? roles.holds_codes : roles.holds_names)[column] = true;
-  roles.follows_code_head = heads_codes;
+  const std::optional<LabelledKind> kind = codes_below(text);
+  if (!kind && !is_one_of(text, kNameWords)) return;
+  if (!std::exchange(roles.row_has_head, true)) roles.holds_codes = {}, roles.holds_names = {};
+  if (kind)
+    roles.holds_codes[column] = kind;
+  else
+    roles.holds_names[column] = true;
+  roles.announced = kind;
 }
 
-void TableCodes::read_code(const TableCell& cell, std::vector<Mention>& mentions) {
+void TableCodes::read_code(const TableCell& cell, LabelledKind kind,
+                           std::vector<Mention>& mentions) {
   Roles& roles = roles_.back();
-  const std::optional<StockCode> code = read_cell_code(plain_text(cell.text));
+  const std::optional<StockCode> code = read_cell_code(kind, plain_text(cell.text));
   if (!code || (roles.is_of_funds && kind_of(*code) != StockKind::Fund)) return;
   // A mention that the page's scanner found in the cell is the same one.
   if (mentions.size() == mentions_before_cell_)

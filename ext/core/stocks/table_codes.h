@@ -3,12 +3,14 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "articles/stock_mentions.h"
 #include "html/syntax/elements.h"
+#include "stocks/code_labels.h"
 #include "stocks/table_grid.h"
 
 namespace articles {
@@ -41,12 +43,13 @@ class TableCodes {
 
   // What the cells of one table have said so far.
   struct Roles {
-    std::array<bool, TableGrid::kMostColumns> holds_codes{};
+    std::array<std::optional<LabelledKind>, TableGrid::kMostColumns> holds_codes{};
     std::array<bool, TableGrid::kMostColumns> holds_names{};
     bool is_of_funds = false;  // a column head contains 基金
     // Of the current row:
-    bool row_has_head = false;         // a cell is the head of a column of codes or names
-    bool follows_code_head = false;    // the cell before the current one is 证券代码
+    bool row_has_head = false;  // a cell is the head of a column of codes or names
+    // What the cell before the current one, such as 证券代码, announces.
+    std::optional<LabelledKind> announced;
     std::size_t nameless_code = npos;  // the mention that has no name yet
     std::string name;                  // the name that has no code yet
   };
@@ -54,7 +57,7 @@ class TableCodes {
   void start_row();
   void end_cell(std::vector<Mention>& mentions);
   void read_head(std::string_view text, std::size_t column);
-  void read_code(const TableCell& cell, std::vector<Mention>& mentions);
+  void read_code(const TableCell& cell, LabelledKind kind, std::vector<Mention>& mentions);
   void read_name(std::string_view text, std::vector<Mention>& mentions);
 
   bool with_names_;

@@ -21,13 +21,22 @@ constexpr bool is_url_char(char c) {
   return c > ' ' && c < '\x7F' && kEnds.find(c) == std::string_view::npos;
 }
 
+// The name beside a code.
+std::string name_of(const TextMatch& match, const RunningText& text) {
+  if (!match.name.empty()) return clean_name(match.name);
+  std::string line = text.line_before(match.name_end);
+  line.resize(line.size() - match.label_size);
+  const std::string_view before = trim_spaces(line);
+  return ends_with(before, "(") ? name_at_end(before.substr(0, before.size() - 1))
+                                : glued_name(line);
+}
+
 }  // namespace
 
 void TextScanner::continue_folded(const TextScanner& unfolded, std::size_t distance) {
-  assert(unfolded.offset_ >= distance);
+  assert(text_.is_folded() && unfolded.offset_ >= distance);
   offset_ = unfolded.offset_ - distance;
   consumed_until_ = unfolded.consumed_until_ > distance ? unfolded.consumed_until_ - distance : 0;
-  is_folded_ = true;
 }
 
 TextScanner::Stop TextScanner::scan(std::vector<TextCode>& found) {
@@ -35,7 +44,7 @@ TextScanner::Stop TextScanner::scan(std::vector<TextCode>& found) {
   for (;;) {
     offset_ = find_stock_anchor(text, offset_);
     if (offset_ >= text.size()) return Stop::End;
-    if (!is_folded_)
+    if (!text_.is_folded())
       if (const std::optional<Stop> stop = stop_at(text[offset_])) return *stop;
     scan_anchor(text[offset_], found);
   }
@@ -109,15 +118,9 @@ bool TextScanner::scan_url(std::vector<TextCode>& found) {
 void TextScanner::take(const TextMatch& match, std::vector<TextCode>& found) {
   assert(match.end >= offset_);
   if (match.begin < consumed_until_) return;
-  found.push_back({match.code, match.begin, options_.with_names ? name_of(match) : std::string()});
+  found.push_back(
+      {match.code, match.begin, options_.with_names ? name_of(match, text_) : std::string()});
   offset_ = consumed_until_ = match.end;
-}
-
-std::string TextScanner::name_of(const TextMatch& match) const {
-  if (!match.name.empty()) return clean_name(match.name);
-  const std::size_t opening = text_.opening_before(match.name_end);
-  if (opening == RunningText::npos) return glued_name(text_.line_before(match.name_end));
-  return name_at_end(text_.line_before(opening));
 }
 
 }  // namespace articles

@@ -40,14 +40,12 @@ class TextScanner {
     bool with_cashtags;  // whether $BABA counts; false within the code of a program
   };
 
-  // `text`, `begin` and `before` are those of RunningText.
-  TextScanner(std::string_view text, std::size_t begin, std::string_view before, Options options)
-      : text_(text, begin, before), offset_(begin), options_(options) {}
+  TextScanner(const RunningText& text, Options options)
+      : text_(text), offset_(text.begin()), options_(options) {}
 
-  // Makes this the scanner of a folded text, in which '<' and '&' are ordinary characters. It
-  // begins where `unfolded` stopped: up to there the two texts are the same, except that this one
+  // Begins where `unfolded` stopped: up to there the two texts are the same, except that this one
   // begins `distance` bytes later.
-  // REQUIRES: unfolded.offset() >= distance
+  // REQUIRES: the text is folded, unfolded.offset() >= distance
   void continue_folded(const TextScanner& unfolded, std::size_t distance);
 
   // Appends the codes up to where it stops.
@@ -62,13 +60,11 @@ class TextScanner {
   bool continues_in_full_width(std::size_t at) const;
   bool scan_url(std::vector<TextCode>& found);
   void take(const TextMatch& match, std::vector<TextCode>& found);
-  std::string name_of(const TextMatch& match) const;
 
   RunningText text_;
   std::size_t offset_;
   std::size_t consumed_until_ = 0;
   Options options_;
-  bool is_folded_ = false;
 };
 
 }  // namespace articles

@@ -11,6 +11,7 @@ enum class CodeFormat : std::uint8_t {
   WithExchange,  // sz300959, SS600517
   HongKong,      // 00700
   Us,            // AAPL
+  Fund,          // 510300, or with its exchange: a fund that is listed
   Any,           // with its exchange, or five digits of Hong Kong, or six digits
   Old,           // 0021: Shenzhen before 2003; or as Any
   Xueqiu,        // SH600519, 00700, HKHSI, AAPL, .DJI
@@ -48,6 +49,10 @@ inline constexpr UrlPattern kPagePatterns[] = {
     {"quote.eastmoney.com/hk/", CodeFormat::HongKong},
     {"quote.eastmoney.com/bj/", CodeFormat::Any},
     {"quote.eastmoney.com/concept/", CodeFormat::WithExchange},
+    {"quote.eastmoney.com/kcb/", CodeFormat::Any},
+    {"quote.eastmoney.com/cyb/", CodeFormat::Any},
+    {"quote.eastmoney.com/bond/", CodeFormat::Any},
+    {"quote.eastmoney.com/fund/", CodeFormat::Fund},
     {"quote.eastmoney.com/", CodeFormat::WithExchange},
     {"xueqiu.com/S/", CodeFormat::Xueqiu},
     {"info.stcn.com/dc/stock/?stockcode=", CodeFormat::WithExchange},
@@ -65,6 +70,10 @@ inline constexpr UrlPattern kDataPathPatterns[] = {
     {"/symbol/", CodeFormat::Any},
     {"/code/", CodeFormat::Any},
 };
+
+// Eastmoney's fund pages end in the number: /510300.html, /f10/jbgk_510300.html. Most of the funds
+// are not listed, although their numbers are also those of shares.
+inline constexpr std::string_view kFundHosts[] = {"fund.eastmoney.com/", "fundf10.eastmoney.com/"};
 
 // Sina's quote pages before 2003, on several hosts.
 inline constexpr std::string_view kOldHost = "sina.com";
