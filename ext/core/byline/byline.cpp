@@ -21,14 +21,21 @@ void set_if_unset(std::optional<std::string>& field, std::string_view value) {
   if (!field && !value.empty()) field = std::string(value);
 }
 
-// Removes the staff number of 王翔 SF123.
+// Removes the staff number behind a name: 示例甲 SF123, 甲乙_NT6056, 甲乙NT6056, 甲乙（NB6056）. A
+// number without a name stays.
 std::string_view without_staff_number(std::string_view name) {
-  const std::size_t space = name.rfind(' ');
-  if (space == std::string_view::npos) return name;
-  const std::string_view last = name.substr(space + 1);
-  const bool is_number = std::all_of(last.begin(), last.end(), ascii_alnum) &&
-                         std::any_of(last.begin(), last.end(), ascii_digit);
-  return is_number ? trim_wide_spaces(name.substr(0, space)) : name;
+  std::string_view rest = name;
+  for (const std::string_view close : {"）", ")"})
+    if (ends_with(rest, close)) rest.remove_suffix(close.size());
+  std::size_t begin = rest.size();
+  while (begin > 0 && ascii_alnum(rest[begin - 1])) --begin;
+  const std::string_view number = rest.substr(begin);
+  if (std::none_of(number.begin(), number.end(), ascii_digit)) return name;
+  constexpr std::string_view kLinks[] = {"_", "-", "（", "(", "/"};
+  rest = trim_wide_spaces(rest.substr(0, begin));
+  while (const std::size_t size = size_of_last(rest, kLinks))
+    rest = trim_wide_spaces(rest.substr(0, rest.size() - size));
+  return rest.empty() || ascii_alnum(rest.back()) ? name : rest;
 }
 
 // The editor that a paragraph states last; "" if it states none.
@@ -66,19 +73,38 @@ class BylineReader {
     }
   }
 
-  // The first lines, as long as each begins with a label.
+  // The first lines, as long as each states something. A line below a title or a source may be
+  // nothing but the author's name.
   void read_head() {
+    bool may_be_author = false;
     for (std::size_t i = 0; i < std::min(kHeadLines, paragraphs_.size()); ++i) {
       const Paragraph& line = paragraphs_[i];
-      const std::string_view text = line.text;
-      if (text.size() > kHeadBytes) return;
-      const std::string_view title = labelled(text, kTitleLabels);
-      if (title.empty() && !line.after_image) read_labels(text);
-      set_if_unset(byline_.original_title, title);
-      if (title.empty() && labelled(text, kSourceLabels).empty() &&
-          labelled(text, kAuthorLabels).empty())
-        return;
+      if (line.text.size() > kHeadBytes) return;
+      if (may_be_author && !line.after_image && read_name_line(line.text)) continue;
+      const bool has_title = read_title(line.text);
+      const bool has_source = !line.after_image && read_labels(line.text);
+      may_be_author = has_title || has_source;
+      if (!may_be_author && labelled(line.text, kAuthorLabels).empty()) return;
     }
+  }
+
+  bool read_name_line(std::string_view text) {
+    const std::string names = names_only(text);
+    set_if_unset(byline_.author, names);
+    return !names.empty();
+  }
+
+  // The title ends where a source or an author follows it in the same line.
+  bool read_title(std::string_view text) {
+    std::string_view title = labelled(text, kTitleLabels);
+    for (std::size_t at = next_label(title, 1); at < title.size(); at = next_label(title, at + 1))
+      if (!labelled(title.substr(at), kSourceLabels).empty() ||
+          !labelled(title.substr(at), kAuthorLabels).empty())
+        title = title.substr(0, at);
+    const bool in_brackets = without_opening_brackets(text).size() < text.size();
+    title = with_matched_brackets(trim_wide_spaces(title), in_brackets);
+    set_if_unset(byline_.original_title, title);
+    return !title.empty();
   }
 
   // The last line except for that of the editor.
@@ -90,20 +116,24 @@ class BylineReader {
     }
   }
 
-  // The source and the author of a line, in any order.
-  void read_labels(std::string_view text) {
+  // The source and the author of a line, in any order. Returns whether it has a source.
+  bool read_labels(std::string_view text) {
+    bool has_source = false;
     for (std::size_t at = 0; at < text.size(); at = next_label(text, at + 1)) {
       const std::string_view rest = trim_wide_spaces(text.substr(at));
-      read_source(first_value(labelled(rest, kSourceLabels)));
+      has_source |= read_source(first_value(labelled(rest, kSourceLabels)));
       const std::string_view author = first_value(labelled(rest, kAuthorLabels));
       if (!contains_sentence_mark(author)) set_if_unset(byline_.author, author);
     }
+    return has_source;
   }
 
-  void read_source(std::string_view value) {
+  bool read_source(std::string_view value) {
     constexpr std::size_t kMostCharacters = 30;
-    if (!contains_sentence_mark(value) && count_characters(value) <= kMostCharacters)
-      set_if_unset(byline_.source, value);
+    if (value.empty() || contains_sentence_mark(value)) return false;
+    if (count_characters(value) > kMostCharacters) return false;
+    set_if_unset(byline_.source, value);
+    return true;
   }
 
   // An author without a label, if no line has a labelled one.

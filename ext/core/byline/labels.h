@@ -34,9 +34,14 @@ std::string_view labelled(std::string_view text, const std::string_view (&labels
   return label == 0 ? std::string_view() : after_colon(text.substr(label));
 }
 
-// The first value of a line that may go on with other labelled values: up to the next label,
-// bracket or wide gap.
+// The first value of a line that may go on with other labelled values: up to the next label, date,
+// wide gap, or bracket that was opened before the value. A bracket in the value is closed or left
+// out.
 std::string_view first_value(std::string_view text);
+
+// Removes a bracket that is not closed, and what follows it. A closing bracket without an opening
+// one ends the text if `ends_at_closing`; if not, it is removed at the end of the text only.
+std::string_view with_matched_brackets(std::string_view text, bool ends_at_closing);
 
 // Where the next label of a source or an author begins, from `from` on; text.size() if there is
 // none. It is a word of its own: 图片来源 is the source of the image, 数据来源 that of numbers.

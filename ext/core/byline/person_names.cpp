@@ -6,6 +6,7 @@
 #include "base/folded_text.h"
 #include "base/utf8.h"
 #include "byline/labels.h"
+#include "byline/surnames.h"
 
 namespace articles {
 namespace {
@@ -34,12 +35,35 @@ bool is_name(std::string_view text) {
   return size >= kFewest && size <= kMost && is_han_only(text);
 }
 
-// What may follow the last name: 王鑫 北京报道; 朱成祥 每经编辑 文多.
+// The size in bytes of the surname that `text` begins with; 0 if it is not a frequent one.
+std::size_t surname_size(std::string_view text) {
+  if (const std::size_t size = size_of_first(text, kCompoundSurnames)) return size;
+  constexpr std::size_t kHanBytes = 3;
+  const std::string_view first = text.substr(0, kHanBytes);
+  for (std::size_t at = 0; at < kSurnames.size(); at += kHanBytes)
+    if (kSurnames.substr(at, kHanBytes) == first) return kHanBytes;
+  return 0;
+}
+
+// Two or three characters that begin with a frequent surname, and up to four if the surname has two
+// or the second character is a surname as well .
+bool has_surname_of_name(std::string_view text) {
+  constexpr std::size_t kMostCharacters = 3;
+  if (!is_name(text) || size_of_first(text, kNotNames) != 0 ||
+      size_of_last(text, kNotNameEndings) != 0)
+    return false;
+  const std::size_t surname = surname_size(text);
+  if (surname == 0 || surname == text.size()) return false;
+  return count_characters(text) <= kMostCharacters || surname_size(text.substr(surname)) != 0 ||
+         is_one_of(text.substr(0, surname), kCompoundSurnames);
+}
+
+// What may follow the last name: 示例甲 北京报道; 示例甲 每经编辑 示例乙.
 bool ends_names(std::string_view word) {
   return ends_with(word, "报道") || ends_with(word, "编辑");
 }
 
-// `王鑫 通讯员 陈健`: the names without the roles; "" if another word is among them.
+// `示例甲 通讯员 示例乙`: the names without the roles; "" if another word is among them.
 std::string names_in(std::string_view text) {
   std::string names;
   while (!(text = trim_wide_spaces(text)).empty()) {
@@ -51,6 +75,15 @@ std::string names_in(std::string_view text) {
     names += (names.empty() ? "" : " ") + std::string(word);
   }
   return names;
+}
+
+// Where the name that `line` begins with ends: at a space or 、.
+std::size_t end_of_name(std::string_view line) {
+  std::size_t end = line.size();
+  for (const std::string_view mark : {std::string_view(" "), std::string_view("\t"),
+                                      std::string_view("、"), kIdeographicSpace, kNoBreakSpace})
+    end = std::min(end, line.find(mark));
+  return end;
 }
 
 std::string names_between(std::string_view text, std::string_view open, std::string_view close) {
@@ -83,6 +116,24 @@ std::string names_after_role(std::string_view line) {
     if (at == std::string_view::npos) continue;
     const std::string_view rest = line.substr(at + role.size());
     if (starts_with(rest, " ") || starts_with(rest, kIdeographicSpace)) return names_in(rest);
+    if (std::string names = names_only(rest); !names.empty()) return names;
+  }
+  return {};
+}
+
+std::string names_only(std::string_view line) {
+  constexpr std::string_view kComma = "、";
+  if (line.size() > kMostBytes) return {};
+  std::string names;
+  while (!(line = trim_wide_spaces(line)).empty()) {
+    const std::string_view name = line.substr(0, end_of_name(line));
+    if (!has_surname_of_name(name)) return {};
+    line = trim_wide_spaces(line.substr(name.size()));
+    names += name;
+    if (line.empty()) return names;
+    const bool has_comma = starts_with(line, kComma);
+    if (has_comma) line.remove_prefix(kComma.size());
+    names += has_comma ? kComma : " ";
   }
   return {};
 }
