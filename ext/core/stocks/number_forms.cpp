@@ -150,10 +150,12 @@ std::optional<LabelBefore> label_before(std::string_view line) {
   return LabelBefore{label->kind, line, label->text.size(), before.has_value()};
 }
 
-// A quick test: whether a label may end before `begin`.
+// A quick test: whether a label, or what may link it with a number, ends before `begin`.
 bool may_follow_label(const RunningText& text, std::size_t begin) {
+  constexpr std::string_view kEnds[] = {"码", "号", ":", "：", "为", "是", "(",
+                                        "（", "、", "/", "和", "及", "与"};
   const std::string_view before = trim_spaces(text.prefix(begin));
-  return before.empty() || !ascii_alnum(before.back());
+  return before.empty() || size_of_last(before, kEnds) != 0;
 }
 
 // 证券代码：600519, 基金代码（510300）, H股代码 2318

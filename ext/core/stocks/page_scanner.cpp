@@ -9,6 +9,7 @@
 #include "base/folded_text.h"
 #include "stocks/names.h"
 #include "stocks/symbol.h"
+#include "stocks/text_anchors.h"
 
 namespace articles {
 namespace {
@@ -48,22 +49,12 @@ std::size_t read_span(std::string_view value) {
 
 }  // namespace
 
-std::vector<Mention> PageScanner::scan() {
-  while (offset_ < html_.size()) {
-    if (html_[offset_] != '<') scan_text();
-    if (offset_ < html_.size()) scan_markup();
-  }
-  return std::move(mentions_);
-}
-
 // Reads the text from offset_ on, up to the next '<'.
-void PageScanner::scan_text() {
+inline void PageScanner::scan_text() {
   const std::size_t begin = offset_;
-  TextScanner scanner(RunningText(html_, begin, line_), {with_names_, open_programs_ == 0});
-  const TextScanner::Stop stop = scanner.scan(text_codes_);
-  offset_ = scanner.offset();
-  if (!text_codes_.empty()) add_text_codes([](std::size_t offset) { return offset; });
-  if (stop == TextScanner::Stop::Fold) scan_folded_text(begin, scanner);
+  offset_ = find_stock_anchor(html_, offset_);
+  // Most texts have no anchor.
+  if (offset_ < html_.size() && html_[offset_] != '<') scan_anchors(begin);
   const std::string_view written = html_.substr(begin, offset_ - begin);
   if (tables_.in_table()) tables_.add_text(written, begin);
   if (std::all_of(written.begin(), written.end(), ascii_space)) return;
@@ -71,14 +62,21 @@ void PageScanner::scan_text() {
   text_since_markup_ = true;
 }
 
+// Reads the text that begins at `begin`, in which the first anchor is at offset_.
+void PageScanner::scan_anchors(std::size_t begin) {
+  TextScanner scanner(RunningText(html_, begin, line_), offset_, text_options());
+  const TextScanner::Stop stop = scanner.scan(text_codes_);
+  offset_ = scanner.offset();
+  if (!text_codes_.empty()) add_text_codes([](std::size_t offset) { return offset; });
+  if (stop == TextScanner::Stop::Fold) scan_folded_text(begin, scanner);
+}
+
 // Reads the rest of the text that begins at `begin`. `unfolded` has stopped at offset_, from where
 // on the text must be folded.
 void PageScanner::scan_folded_text(std::size_t begin, const TextScanner& unfolded) {
   const std::size_t end = std::min(html_.find('<', offset_), html_.size());
   FoldedText folded(html_.substr(begin, end - begin), offset_ - begin);
-  TextScanner scanner(RunningText(folded.text(), line_, html_.substr(end)),
-                      {with_names_, open_programs_ == 0});
-  scanner.continue_folded(unfolded, begin);
+  TextScanner scanner(RunningText(folded.text(), line_, html_.substr(end)), unfolded, begin);
   scanner.scan(text_codes_);
   offset_ = end;
   add_text_codes([&](std::size_t offset) { return begin + folded.written_at(offset); });
@@ -93,23 +91,6 @@ void PageScanner::add_text_codes(PositionOf position_of) {
   text_codes_.clear();
 }
 
-// Reads the tag, comment or other markup at offset_, which begins with '<'.
-void PageScanner::scan_markup() {
-  switch (const TokenKind kind = token_kind(html_, offset_)) {
-    case TokenKind::StartTag:
-    case TokenKind::EndTag:
-      return scan_tag(kind);
-    case TokenKind::Comment:
-      return scan_comment(comment_end(html_, offset_));
-    case TokenKind::BogusComment:
-      offset_ = any_comment_end(html_, offset_);
-      return;
-    case TokenKind::Text:
-      line_.clear();
-      ++offset_;
-  }
-}
-
 // Reads the comment at offset_, and moves past its `end`.
 void PageScanner::scan_comment(std::size_t end) {
   const std::size_t begin = offset_ + kCommentOpen.size();
@@ -118,36 +99,6 @@ void PageScanner::scan_comment(std::size_t end) {
   for (const WrittenCode& code : codes_)
     mentions_.push_back({code.code, MentionForm::Keyword, begin + code.offset, {}});
   offset_ = end;
-}
-
-void PageScanner::scan_tag(TokenKind kind) {
-  const bool is_end = kind == TokenKind::EndTag;
-  const std::size_t name_begin = offset_ + (is_end ? 2 : 1);
-  const TagName tag_name = read_tag_name(html_.substr(name_begin));
-  const Element& element = kElementIndex.find(tag_name.packed);
-  if (!element.has(kPhrasing)) line_.clear();
-  if (element.has(kProgramText)) count_program_text(is_end);
-  offset_ = name_begin + tag_name.size;
-  scan_attributes();
-  if (is_table_part(element.role)) add_table_tag(element.role, is_end);
-  if (is_end) return;
-  const std::string_view name = html_.substr(name_begin, tag_name.size);
-  for (const StockAttribute& attribute : attributes_) scan_attribute(attribute, name);
-  if (element.holds_text_only()) offset_ = raw_text_end(html_, offset_, name);
-}
-
-// Reads the attributes of the tag whose name ends at offset_, and moves past the tag.
-void PageScanner::scan_attributes() {
-  attributes_.clear();
-  if (html_.substr(offset_, 1) == ">") {
-    ++offset_;
-    return;
-  }
-  AttributeScanner scanner(html_.substr(offset_));
-  while (scanner.next())
-    if (const AttributeName name = attribute_name(scanner.name()); name != AttributeName::Other)
-      attributes_.add({name, trim_spaces(scanner.value())});
-  offset_ += scanner.end();
 }
 
 void PageScanner::count_program_text(bool is_end) {
@@ -218,6 +169,63 @@ void PageScanner::add_markup_codes(MentionForm form, std::string_view element) {
                          with_names_ ? name_in_element(html_, offset_, element) : std::string()});
     text_since_markup_ = false;
   }
+}
+
+// The functions that run for every text and tag are inlined here.
+
+// Reads the attributes of the tag whose name ends at offset_, and moves past the tag.
+inline void PageScanner::scan_attributes() {
+  attributes_.clear();
+  if (offset_ < html_.size() && html_[offset_] == '>') {
+    ++offset_;
+    return;
+  }
+  AttributeScanner scanner(html_.substr(offset_));
+  while (scanner.next())
+    if (const AttributeName name = attribute_name(scanner.name()); name != AttributeName::Other)
+      attributes_.add({name, trim_spaces(scanner.value())});
+  offset_ += scanner.end();
+}
+
+inline void PageScanner::scan_tag(TokenKind kind) {
+  const bool is_end = kind == TokenKind::EndTag;
+  const std::size_t name_begin = offset_ + (is_end ? 2 : 1);
+  const TagName tag_name = read_tag_name(html_.substr(name_begin));
+  const Element& element = kElementIndex.find(tag_name.packed);
+  if (!element.has(kPhrasing)) line_.clear();
+  if (element.has(kProgramText)) count_program_text(is_end);
+  offset_ = name_begin + tag_name.size;
+  scan_attributes();
+  if (is_table_part(element.role)) add_table_tag(element.role, is_end);
+  if (is_end) return;
+  const std::string_view name = html_.substr(name_begin, tag_name.size);
+  for (const StockAttribute& attribute : attributes_) scan_attribute(attribute, name);
+  if (element.holds_text_only()) offset_ = raw_text_end(html_, offset_, name);
+}
+
+// Reads the tag, comment or other markup at offset_, which begins with '<'.
+inline void PageScanner::scan_markup() {
+  switch (const TokenKind kind = token_kind(html_, offset_)) {
+    case TokenKind::StartTag:
+    case TokenKind::EndTag:
+      return scan_tag(kind);
+    case TokenKind::Comment:
+      return scan_comment(comment_end(html_, offset_));
+    case TokenKind::BogusComment:
+      offset_ = any_comment_end(html_, offset_);
+      return;
+    case TokenKind::Text:
+      line_.clear();
+      ++offset_;
+  }
+}
+
+std::vector<Mention> PageScanner::scan() {
+  while (offset_ < html_.size()) {
+    if (html_[offset_] != '<') scan_text();
+    if (offset_ < html_.size()) scan_markup();
+  }
+  return std::move(mentions_);
 }
 
 }  // namespace articles

@@ -26,7 +26,10 @@ class PageScanner {
   std::vector<Mention> scan();
 
  private:
+  TextScanner::Options text_options() const { return {with_names_, open_programs_ == 0}; }
+
   void scan_text();
+  void scan_anchors(std::size_t begin);
   void scan_folded_text(std::size_t begin, const TextScanner& unfolded);
   template <class PositionOf>
   void add_text_codes(PositionOf position_of);

@@ -31,6 +31,7 @@ std::optional<StockCode> hong_kong_code(std::string_view symbol) {
 }
 
 bool starts_with_name_of(std::string_view text, const ExchangeAlias& alias) {
+  if (text.empty() || ascii_lower(text[0]) != ascii_lower(alias.name[0])) return false;
   return (alias.uses & kCaseSensitive) != 0 ? starts_with(text, alias.name)
                                             : starts_with_ignoring_case(text, alias.name);
 }

@@ -80,8 +80,8 @@ void TableCodes::start_row() {
 }
 
 void TableCodes::end_cell(std::vector<Mention>& mentions) {
-  const std::optional<TableCell> cell = grid_.end_cell();
-  if (!cell) return;
+  const TableCell* const cell = grid_.end_cell();
+  if (cell == nullptr) return;
   Roles& roles = roles_.back();
   const std::optional<LabelledKind> announced = std::exchange(roles.announced, std::nullopt);
   if (may_be_head(cell->text)) read_head(plain_text(cell->text), cell->column);

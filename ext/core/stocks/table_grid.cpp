@@ -1,14 +1,13 @@
 #include "stocks/table_grid.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "base/ascii.h"
 
 namespace articles {
 
 void TableGrid::start_table() {
-  cell_ = {};
+  is_cell_open_ = false;
   if (tables_.size() == kMostTables)
     ++too_deep_;
   else
@@ -33,25 +32,26 @@ void TableGrid::start_cell(std::size_t colspan, std::size_t rowspan) {
   if (tables_.empty()) return;
   Table& table = tables_.back();
   while (table.column < kMostColumns && table.occupied_rows[table.column] > 0) ++table.column;
-  cell_ = {};
-  cell_.is_open = true;
-  cell_.columns = std::clamp<std::size_t>(colspan, 1, kMostColumns);
-  cell_.rows = std::max<std::size_t>(rowspan, 1);
+  cell_.text.clear();
+  cell_.offset = 0;
+  is_cell_open_ = true;
+  cell_columns_ = std::clamp<std::size_t>(colspan, 1, kMostColumns);
+  cell_rows_ = std::max<std::size_t>(rowspan, 1);
 }
 
-std::optional<TableCell> TableGrid::end_cell() {
-  if (!cell_.is_open) return std::nullopt;
-  OpenCell cell = std::exchange(cell_, {});
+const TableCell* TableGrid::end_cell() {
+  if (!is_cell_open_) return nullptr;
+  is_cell_open_ = false;
   Table& table = tables_.back();
-  const std::size_t column = table.column;
-  for (std::size_t i = 0; i < cell.columns && table.column < kMostColumns; ++i)
-    table.occupied_rows[table.column++] = cell.rows;
-  if (cell.text.size() > kMostCellBytes || column >= kMostColumns) return std::nullopt;
-  return TableCell{column, cell.offset, std::move(cell.text)};
+  cell_.column = table.column;
+  for (std::size_t i = 0; i < cell_columns_ && table.column < kMostColumns; ++i)
+    table.occupied_rows[table.column++] = cell_rows_;
+  const bool is_reported = cell_.text.size() <= kMostCellBytes && cell_.column < kMostColumns;
+  return is_reported ? &cell_ : nullptr;
 }
 
 void TableGrid::add_text(std::string_view text, std::size_t offset) {
-  if (!cell_.is_open || cell_.text.size() > kMostCellBytes) return;
+  if (!is_cell_open_ || cell_.text.size() > kMostCellBytes) return;
   if (cell_.text.empty()) {
     const auto* const first = std::find_if_not(text.begin(), text.end(), ascii_space);
     const auto spaces = static_cast<std::size_t>(first - text.begin());

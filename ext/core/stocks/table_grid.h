@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +31,9 @@ class TableGrid {
   void start_row();
   // `colspan` and `rowspan` are those of the tag, or 0.
   void start_cell(std::size_t colspan, std::size_t rowspan);
-  // Ends the open cell. No value if there is none, or its limits are exceeded.
-  std::optional<TableCell> end_cell();
+  // Ends the open cell. nullptr if there is none, or its limits are exceeded. The cell is valid
+  // until the next one starts.
+  const TableCell* end_cell();
   // Adds text to the open cell, if there is one. `offset` is that of the text in the page.
   void add_text(std::string_view text, std::size_t offset);
 
@@ -48,17 +48,12 @@ class TableGrid {
     std::array<std::size_t, kMostColumns> occupied_rows{};
     std::size_t column = 0;  // of the open cell or the next one
   };
-  struct OpenCell {
-    bool is_open = false;
-    std::size_t columns = 1;
-    std::size_t rows = 1;
-    std::size_t offset = 0;
-    std::string text;
-  };
-
   std::vector<Table> tables_;  // the innermost last
   std::size_t too_deep_ = 0;   // open tables beyond kMostTables
-  OpenCell cell_;
+  TableCell cell_;             // the open or the last one
+  bool is_cell_open_ = false;
+  std::size_t cell_columns_ = 1;  // occupied by the open cell
+  std::size_t cell_rows_ = 1;
 };
 
 }  // namespace articles

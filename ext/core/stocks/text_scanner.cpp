@@ -33,10 +33,31 @@ std::string name_of(const TextMatch& match, const RunningText& text) {
 
 }  // namespace
 
-void TextScanner::continue_folded(const TextScanner& unfolded, std::size_t distance) {
+TextScanner::TextScanner(const RunningText& folded, const TextScanner& unfolded,
+                         std::size_t distance)
+    : text_(folded), offset_(unfolded.offset_ - distance), options_(unfolded.options_) {
   assert(text_.is_folded() && unfolded.offset_ >= distance);
-  offset_ = unfolded.offset_ - distance;
   consumed_until_ = unfolded.consumed_until_ > distance ? unfolded.consumed_until_ - distance : 0;
+}
+
+// Whether the anchor at `at` is followed by a full-width form, or a number by a character
+// reference: 600519．SH, NYSE:ＢＡＢＡ, 600519&#46;SH.
+inline bool TextScanner::continues_in_full_width(std::size_t at) const {
+  constexpr std::size_t kWideBytes = 3;
+  std::size_t end = at + (text_.char_at(at) == kWideLead ? kWideBytes : 1);
+  if (ascii_digit(text_.char_at(at))) {
+    end = text_.digits_end(end);
+    if (text_.char_at(end) == '&') return true;
+  }
+  return text_.char_at(end) == kWideLead && is_wide_anchor(text_.text(), end);
+}
+
+// Whether and why a text that is not folded stops at the anchor `c`, which is at offset_.
+inline std::optional<TextScanner::Stop> TextScanner::stop_at(char c) const {
+  if (c == '<') return Stop::Less;
+  if (c == '&' || continues_in_full_width(offset_)) return Stop::Fold;
+  if (c == kWideLead && !starts_with(text_.text().substr(offset_), kWideColon)) return Stop::Fold;
+  return std::nullopt;
 }
 
 TextScanner::Stop TextScanner::scan(std::vector<TextCode>& found) {
@@ -48,15 +69,6 @@ TextScanner::Stop TextScanner::scan(std::vector<TextCode>& found) {
       if (const std::optional<Stop> stop = stop_at(text[offset_])) return *stop;
     scan_anchor(text[offset_], found);
   }
-}
-
-// Whether and why a text that is not folded stops at the anchor `c`, which is at offset_.
-std::optional<TextScanner::Stop> TextScanner::stop_at(char c) const {
-  if (continues_in_full_width(offset_)) return Stop::Fold;
-  if (c == '<') return Stop::Less;
-  if (c == '&') return Stop::Fold;
-  if (c == kWideLead && !starts_with(text_.text().substr(offset_), kWideColon)) return Stop::Fold;
-  return std::nullopt;
 }
 
 // Takes the code around the anchor at offset_, if there is one, and moves past the anchor.
@@ -81,18 +93,6 @@ void TextScanner::scan_anchor(char c, std::vector<TextCode>& found) {
   }
   offset_ = anchor + size;
   if (match) take(*match, found);
-}
-
-// Whether the anchor at `at` is followed by a full-width form, or a number by a character
-// reference: 600519．SH, NYSE:ＢＡＢＡ, 600519&#46;SH.
-bool TextScanner::continues_in_full_width(std::size_t at) const {
-  constexpr std::size_t kWideBytes = 3;
-  std::size_t end = at + (text_.char_at(at) == kWideLead ? kWideBytes : 1);
-  if (ascii_digit(text_.char_at(at))) {
-    end = text_.digits_end(end);
-    if (text_.char_at(end) == '&') return true;
-  }
-  return text_.char_at(end) == kWideLead && is_wide_anchor(text_.text(), end);
 }
 
 // Reads the URL whose "://" is at offset_, and moves past it: other forms do not count within a

@@ -40,13 +40,14 @@ class TextScanner {
     bool with_cashtags;  // whether $BABA counts; false within the code of a program
   };
 
-  TextScanner(const RunningText& text, Options options)
-      : text_(text), offset_(text.begin()), options_(options) {}
+  // Scans the text from `offset` on.
+  TextScanner(const RunningText& text, std::size_t offset, Options options)
+      : text_(text), offset_(offset), options_(options) {}
 
-  // Begins where `unfolded` stopped: up to there the two texts are the same, except that this one
-  // begins `distance` bytes later.
-  // REQUIRES: the text is folded, unfolded.offset() >= distance
-  void continue_folded(const TextScanner& unfolded, std::size_t distance);
+  // Scans a folded text from where `unfolded` stopped. Up to there the two texts are the same,
+  // except that the folded one begins `distance` bytes later.
+  // REQUIRES: folded.is_folded(), unfolded.offset() >= distance
+  TextScanner(const RunningText& folded, const TextScanner& unfolded, std::size_t distance);
 
   // Appends the codes up to where it stops.
   Stop scan(std::vector<TextCode>& found);
