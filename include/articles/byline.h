@@ -1,4 +1,4 @@
-// What a page of a Chinese news site says about where it comes from.
+// What a page of a Chinese news site states about its origin.
 #pragma once
 
 #include <optional>
@@ -7,21 +7,24 @@
 
 namespace articles {
 
-// Each as the page states it, without its label; no value: the page does not.
+// Each field as the page states it, without its label; no value if the page does not state it.
 struct Byline {
-  std::optional<std::string> original_title;  // 原标题：… in the first lines
-  std::optional<std::string> source;  // 来源：… or 本文来源：… in the first lines or the last one.
-                                      // What stands mid-article or beside an image is the image's
-  std::optional<std::string> author;  // 作者：…, 记者 …, 文/…; several names as written
-  std::optional<std::string> editor;  // 责任编辑：… or 责编：…, the last one; 编辑：… alone is that
-                                      // of the source
+  // 原标题：… in the first lines.
+  std::optional<std::string> original_title;
+  // 来源：… or 本文来源：… in the first lines or the last one. In the middle of an article or
+  // beside an image it is the source of the image, and is not read.
+  std::optional<std::string> source;
+  // 作者：…, 记者 … or 文/…; several names as written.
+  std::optional<std::string> author;
+  // The last 责任编辑：… or 责编：…. 编辑：… alone is the editor of the source, and is not read.
+  std::optional<std::string> editor;
 };
 
-// Reads the text that a reader sees, not attributes, comments, captions or the trailers of portals.
-// A text without tags is read line by line. Linear.
+// Reads what a reader of the page sees: not its attributes, comments, captions and the notices that
+// portals append. Text without tags is read line by line. Time and memory are linear in the input.
 Byline read_byline(std::string_view html);
 
-// {"original_title":…,"source":…,"author":…,"editor":…}, null for what is not stated.
+// {"original_title":…,"source":…,"author":…,"editor":…}, with null for a field without a value.
 std::string to_json(const Byline& byline);
 
 }  // namespace articles

@@ -1,6 +1,7 @@
-// Stock codes: what one is, and how it is written in each style.
+// Stock codes: reading and writing them in the styles of several sites and data services.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -11,7 +12,7 @@ namespace articles {
 
 enum class Exchange : std::uint8_t { Shanghai, Shenzhen, Beijing, HongKong, Us };
 
-// What trades under a number. The ranges of the exchanges tell, for the US the symbol.
+// What trades under a code, by the number ranges of the exchanges; in the US by the symbol.
 enum class StockKind : std::uint8_t {
   Stock,
   Fund,
@@ -21,14 +22,14 @@ enum class StockKind : std::uint8_t {
   Cbbc,  // callable bull/bear contract, Hong Kong
   Repo,
   Preferred,
-  Subscription,  // of new shares, and rights
-  BseOrNeeq,  // 43, 83, 87: Beijing's exchange before 2025-10-09, or NEEQ; the digits do not tell
+  Subscription,  // to new shares, and rights
+  BseOrNeeq,     // 43, 83, 87: Beijing's exchange before 2025-10-09 or NEEQ, which share the ranges
   Other,
 };
 
 enum class CodeStyle : std::uint8_t { Sina, Tushare, Wind, Xueqiu, Yahoo, JoinQuant };
 
-// A symbol in one word: a page has hundreds of codes, each handed on several times.
+// The symbol of a stock, packed into one word because codes are copied and compared often.
 class StockSymbol {
  public:
   static constexpr std::size_t kLongest = 7;  // ABCDE.A
@@ -36,48 +37,50 @@ class StockSymbol {
   constexpr StockSymbol() = default;
   // REQUIRES: text.size() <= kLongest
   constexpr explicit StockSymbol(std::string_view text) {
+    assert(text.size() <= kLongest);
     for (const char c : text) packed_ = packed_ << 8 | static_cast<unsigned char>(c);
   }
   std::string text() const;
 
-  // The same for the same symbol alone; the highest byte is 0.
+  // Equal for equal symbols only. The highest byte is 0.
   constexpr std::uint64_t packed() const noexcept { return packed_; }
 
  private:
-  std::uint64_t packed_ = 0;  // the last character lowest
+  std::uint64_t packed_ = 0;  // the last character is the lowest byte
 };
 
 struct StockCode {
   Exchange exchange = Exchange::Shanghai;
-  StockSymbol symbol;  // six digits; five in Hong Kong, or an index in capitals; in the US
-                       // capitals, a class behind a dot, an index behind a dot of its own
+  // On the mainland six digits. In Hong Kong five digits, or the capitals of an index. In the US
+  // capitals; a class of shares follows a dot (BRK.A), an index begins with one (.DJI).
+  StockSymbol symbol;
 
   friend bool operator==(const StockCode& a, const StockCode& b) {
     return a.exchange == b.exchange && a.symbol.packed() == b.symbol.packed();
   }
 };
 
-// Reads one code, blanks around it aside, in any of the styles: with its exchange before it
-// (`sz300959`, `SH.600519`, `hk700`, `gb_aapl`, `HK:03690`, `1.600519`) or behind it (`300959.SZ`,
-// `600519.XSHG`, `0700.HK`, `BRK-A.US`, `TSLA.O`), ASCII case and full-width forms aside; or as
-// Xueqiu and Yahoo write it without: five digits from 0 on of Hong Kong (`00700`), a US symbol in
-// capitals (`AAPL`, `BRK.B`, `.DJI`, `^DJI`). Six digits alone are taken by the number ranges of
-// the exchanges. No value: it is no code.
+// Reads one code in any style, ignoring white space around it, ASCII case and full-width forms. It
+// may have its exchange before it (`sz300959`, `SH.600519`, `hk700`, `gb_aapl`, `HK:03690`,
+// `1.600519`) or after it (`300959.SZ`, `600519.XSHG`, `0700.HK`, `BRK-A.US`, `TSLA.O`). Without an
+// exchange, five digits from 0 on are a code of Hong Kong (`00700`), six digits are read by the
+// number ranges of the exchanges, and capitals are a US symbol (`AAPL`, `BRK.B`, `.DJI`, `^DJI`).
+// No value for other text.
 std::optional<StockCode> read_stock_code(std::string_view text);
 
-// The code as that style writes it, so that read_stock_code() reads the same code; no value: the
-// style cannot say it.
-// REQUIRES: the code is one that read_stock_code() gives
+// The code in that style; read_stock_code() reads it back as the same code. No value if the style
+// has no such form.
+// REQUIRES: the code was returned by read_stock_code()
 std::optional<std::string> write_stock_code(const StockCode& code, CodeStyle style);
 
-// Sina's way, which this project calls canonical and which can say every code: `sh600519`,
-// `hk00700`, `usAAPL`.
+// The code in Sina's style, which has a form for every code and is the canonical one here:
+// `sh600519`, `hk00700`, `usAAPL`.
 std::string canonical_code(const StockCode& code);
 
-// `sina`, `tushare` …; no value: it is none.
+// The style called `sina`, `tushare` …; no value for another name.
 std::optional<CodeStyle> code_style(std::string_view name);
 
-// `sina, tushare, …`, for messages.
+// `sina, tushare, …`: the names of the styles, for messages.
 std::string code_style_names();
 
 StockKind kind_of(const StockCode& code);

@@ -1,4 +1,4 @@
-// Where a page mentions stocks.
+// The mentions of stocks in a page.
 #pragma once
 
 #include <cstddef>
@@ -11,34 +11,39 @@
 
 namespace articles {
 
-// What the mention is by.
+// Where the code of a mention is written.
 enum class MentionForm : std::uint8_t {
-  Span,     // the id of an element: Sina's stock_sz300959
-  Link,     // the address of a page about the stock, in a link or in the text
-  Keyword,  // Sina's comment of key words
-  Table,    // a cell below 证券代码
-  Text,     // the words of the text: 600519.SH, 贵州茅台（600519）, NYSE: BABA, $BABA
+  Span,     // in the id of an element: Sina's stock_sz300959
+  Link,     // in the URL of a page about the stock, in an attribute or in the text
+  Keyword,  // in Sina's comment of keywords
+  Table,    // in a table cell below 证券代码
+  Text,     // in running text: 600519.SH, 贵州茅台（600519）, NYSE: BABA, $BABA
 };
 
 struct Mention {
   StockCode code;
   MentionForm form = MentionForm::Text;
-  std::size_t position = 0;  // bytes: where the code begins in the input, an exchange before it
-                             // included
-  std::string name;          // as the page writes it beside the code, UTF-8 where the page is;
-                             // brackets and tags removed; "": the page has none there
+  // The offset in bytes of the code, or of the exchange written before it, in the input.
+  std::size_t position = 0;
+  // The name written beside the code, without brackets and tags; "" if there is none. Valid UTF-8
+  // if the input is.
+  std::string name;
 };
 
 // `span`, `link`, `keyword`, `table`, `text`
 std::string_view form_name(MentionForm form);
 
-// Every mention in an HTML or plain text, positions strictly increasing. A number alone is none
-// without a context that says so, and what stands in scripts, styles, other comments and other
-// attributes than id, href and an anchor's code is none. A span, the link in it and the slot for
-// its quote are one mention. Never fails; linear in time and memory.
+// Every mention in HTML or plain text, by strictly increasing position.
+//
+// A number counts only where its context shows that it is a code. Scripts, styles, comments other
+// than keywords, and attributes other than `id`, `href` and the `code` of a link are not read. A
+// span, the link in it and the slot for its live quote are one mention.
+//
+// Never fails. Time and memory are linear in the size of the input.
 std::vector<Mention> stock_mentions(std::string_view html);
 
-// The codes of stock_mentions(), canonical, in order, each once. Builds no names.
+// The distinct codes of stock_mentions(), canonical, by first mention. Faster, because it collects
+// no names.
 std::vector<std::string> stock_codes(std::string_view html);
 
 }  // namespace articles

@@ -1,9 +1,9 @@
-// stock_codes and stock_mentions in memory, beside a regular expression for a fraction of the forms
-// and beside memchr, the floor, in one run.
+// stock_codes and stock_mentions in memory, beside a regular expression for some of the forms and
+// beside memchr, the floor, in one run.
 //
 // The bodies are those of ARTICLES_CORPORA/rsshub, or else of examples/posts, repeated to 50 MB.
-// The answers are compared before anything is timed: with each other, and every code in Sina's
-// spans that the regular expression finds must be among them.
+// The answers are compared before anything is timed: with each other, and with the codes in Sina's
+// spans that the regular expression finds.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>

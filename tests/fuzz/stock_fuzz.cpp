@@ -1,9 +1,9 @@
-// Claim: whatever the bytes, the scanner reads nothing outside of them and ends; positions are
-// within the input and increase; stock_codes() is the distinct first column of stock_mentions();
-// every code is accepted by read_stock_code(), which gives the same code, through each style that
-// can say it. Bytes that are a code by themselves survive each style, too. The byline reader ends,
-// and its JSON is well-formed UTF-8. Aims at: tags cut short, attributes in odd orders, references,
-// full-width forms, tables within tables, brackets without an end, addresses in text.
+// Claims, whatever the bytes: the scanner reads nothing outside them and ends. Positions are within
+// the input and increase. stock_codes() is the distinct first column of stock_mentions(). Every
+// code is read by read_stock_code() as the same code, also from each style that can write it; so is
+// an input that is a code itself. The byline reader ends, and its JSON is valid UTF-8. Aims at:
+// tags cut short, attributes in odd orders, character references, full-width forms, nested tables,
+// brackets without an end, URLs in text.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -30,7 +30,7 @@ void check_code(const articles::StockCode& code, std::string_view input) {
   for (const articles::StyleName& style : articles::kStyles) {
     const std::optional<std::string> written = articles::write_stock_code(code, style.style);
     if (!written && style.style == articles::CodeStyle::Sina)
-      fail("Sina cannot say a code", canonical, input);
+      fail("Sina has no form for a code", canonical, input);
     if (!written) continue;
     const std::optional<articles::StockCode> back = articles::read_stock_code(*written);
     if (!back || !(*back == code))
@@ -58,6 +58,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const std::optional<articles::StockCode> code = articles::read_stock_code(input))
     check_code(*code, input);
   const std::string json = articles::to_json(articles::read_byline(input));
-  if (!articles::is_utf8(json)) fail("a byline is no UTF-8", json, input);
+  if (!articles::is_utf8(json)) fail("a byline is not UTF-8", json, input);
   return 0;
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "../support/labelled_fragments.h"
 #include "articles/corpus.h"
 #include "articles/stock_mentions.h"
 #include "base/json.h"
@@ -17,40 +18,8 @@
 namespace articles {
 namespace {
 
-struct StockCase {
-  std::string name;
-  std::string fragment;
-  std::vector<std::string> mentions;  // `sh600519 text 贵州茅台`
-};
-
-std::filesystem::path folder() {
-  const char* const source = std::getenv("ARTICLES_SOURCE");
-  return std::filesystem::path(source != nullptr ? source : ".") / "tests/data/codes";
-}
-
-// \n is a line feed.
-std::string unescaped(std::string line) {
-  for (std::size_t at = line.find("\\n"); at != std::string::npos; at = line.find("\\n", at))
-    line.replace(at, 2, "\n");
-  return line;
-}
-
-std::vector<StockCase> read_cases() {
-  std::vector<StockCase> cases;
-  for (const auto& entry : std::filesystem::directory_iterator(folder())) {
-    if (entry.path().extension() != ".txt") continue;
-    std::ifstream file(entry.path());
-    std::string line;
-    while (std::getline(file, line)) {
-      if (line.rfind("# ", 0) != 0) continue;
-      StockCase one{line.substr(2), {}, {}};
-      std::getline(file, line);
-      one.fragment = unescaped(line);
-      while (std::getline(file, line) && !line.empty()) one.mentions.push_back(line);
-      cases.push_back(std::move(one));
-    }
-  }
-  return cases;
+std::vector<LabelledFragment> read_cases() {
+  return read_fragments(data_folder("codes"));
 }
 
 std::vector<std::string> mentions_of(const std::string& fragment) {
@@ -62,19 +31,13 @@ std::vector<std::string> mentions_of(const std::string& fragment) {
   return lines;
 }
 
-std::string joined(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) text += line + "\n";
-  return text;
-}
-
 TEST(StockCases, PrecisionAndRecallAreOne) {
-  const std::vector<StockCase> cases = read_cases();
+  const std::vector<LabelledFragment> cases = read_cases();
   std::size_t right = 0, found = 0, labelled = 0, negative = 0;
-  for (const StockCase& one : cases) {
+  for (const LabelledFragment& one : cases) {
     const std::vector<std::string> mentions = mentions_of(one.fragment);
-    EXPECT_EQ(joined(mentions), joined(one.mentions)) << one.name << "\n" << one.fragment;
-    std::vector<std::string> wanted = one.mentions;
+    EXPECT_EQ(joined(mentions), joined(one.answers)) << one.name << "\n" << one.fragment;
+    std::vector<std::string> wanted = one.answers;
     for (const std::string& mention : mentions) {
       const auto at = std::find(wanted.begin(), wanted.end(), mention);
       if (at == wanted.end()) continue;
@@ -82,25 +45,25 @@ TEST(StockCases, PrecisionAndRecallAreOne) {
       ++right;
     }
     found += mentions.size();
-    labelled += one.mentions.size();
-    negative += one.mentions.empty() ? 1 : 0;
+    labelled += one.answers.size();
+    negative += one.answers.empty() ? 1 : 0;
   }
   std::cout << cases.size() << " fragments, " << negative << " of them without a code, " << labelled
             << " mentions; precision " << static_cast<double>(right) / static_cast<double>(found)
             << ", recall " << static_cast<double>(right) / static_cast<double>(labelled) << '\n';
-  EXPECT_GE(cases.size(), 150U);
-  EXPECT_EQ(negative * 2, cases.size()) << "in equal parts";
+  EXPECT_GE(cases.size(), 384U);
+  EXPECT_EQ(negative * 2, cases.size()) << "half of the fragments have no code";
   EXPECT_EQ(right, found);
   EXPECT_EQ(right, labelled);
 }
 
 TEST(StockCases, NamesAreUnique) {
   std::map<std::string, int> names;
-  for (const StockCase& one : read_cases()) EXPECT_EQ(++names[one.name], 1) << one.name;
+  for (const LabelledFragment& one : read_cases()) EXPECT_EQ(++names[one.name], 1) << one.name;
 }
 
-TEST(StockCases, CodesAreThoseOfTheMentions) {
-  for (const StockCase& one : read_cases()) {
+TEST(StockCases, CodesAreTheDistinctCodesOfTheMentions) {
+  for (const LabelledFragment& one : read_cases()) {
     std::vector<std::string> codes;
     for (const Mention& mention : stock_mentions(one.fragment)) {
       const std::string code = canonical_code(mention.code);
@@ -110,9 +73,8 @@ TEST(StockCases, CodesAreThoseOfTheMentions) {
   }
 }
 
-// A fragment stays what it is between paragraphs.
-TEST(StockCases, PositionsShowTheCode) {
-  for (const StockCase& one : read_cases()) {
+TEST(StockCases, PositionsMoveWithTheFragment) {
+  for (const LabelledFragment& one : read_cases()) {
     const std::string page = "<p>示例，</p>\n<div>" + one.fragment;
     const std::size_t before = page.size() - one.fragment.size();
     const std::vector<Mention> alone = stock_mentions(one.fragment);
@@ -130,7 +92,7 @@ TEST(StockCases, RealPages) {
   if (!std::filesystem::is_directory(pages))
     GTEST_SKIP() << "SKIPPED: the corpus " << pages << " is not there (ARTICLES_CORPORA)";
   std::map<std::string, std::string> golden;
-  std::ifstream file(folder() / "rsshub.golden");
+  std::ifstream file(data_folder("codes") / "rsshub.golden");
   for (std::string line; std::getline(file, line);)
     golden[line.substr(0, line.find('\t'))] = line.substr(line.find('\t') + 1);
   std::map<std::string, std::string> found;

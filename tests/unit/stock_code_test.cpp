@@ -6,8 +6,8 @@
 
 #include "articles/stock_mentions.h"
 #include "base/json.h"
+#include "stocks/code_ranges.h"
 #include "stocks/exchanges.h"
-#include "stocks/ranges.h"
 
 namespace articles {
 namespace {
@@ -19,7 +19,7 @@ std::string canonical(std::string_view text) {
 
 struct Written {
   const char* text;
-  const char* code;  // "": it is none
+  const char* code;  // "" if the text is not a code
 };
 
 class StockCodeWritten : public testing::TestWithParam<Written> {};
@@ -45,27 +45,27 @@ INSTANTIATE_TEST_SUITE_P(
         Written{"sz30095", ""}, Written{"sz3009599", ""}, Written{"hk123456", ""},
         Written{"AAPL", "usAAPL"}, Written{"usTOOLONG", ""}, Written{"茅台", ""}));
 
-TEST(StockRanges, EachRowCanBeReached) {
-  for (const NumberRange& range : kNumberRanges)
+TEST(CodeRanges, EachRowCanBeReached) {
+  for (const CodeRange& range : kCodeRanges)
     EXPECT_EQ(range_on(range.exchange, range.prefix), &range) << range.prefix;
 }
 
-TEST(StockRanges, NumbersAloneAreOfOneExchange) {
-  for (const NumberRange& one : kNumberRanges)
-    for (const NumberRange& other : kNumberRanges) {
-      if (!one.alone || !other.alone || one.exchange == other.exchange) continue;
+TEST(CodeRanges, BareNumbersBelongToOneExchange) {
+  for (const CodeRange& one : kCodeRanges)
+    for (const CodeRange& other : kCodeRanges) {
+      if (!one.bare || !other.bare || one.exchange == other.exchange) continue;
       EXPECT_NE(one.prefix.substr(0, other.prefix.size()),
                 other.prefix.substr(0, one.prefix.size()))
           << one.prefix << " and " << other.prefix;
     }
 }
 
-// Every style has a name for Shanghai and Shenzhen, and one alone.
-TEST(Exchanges, EachStyleHasOneName) {
+// Every style has exactly one name for Shanghai and one for Shenzhen.
+TEST(Exchanges, EachStyleHasOneNameForAnExchange) {
   for (const StyleName& style : kStyles)
     for (const Exchange exchange : {Exchange::Shanghai, Exchange::Shenzhen}) {
       int names = 0;
-      for (const ExchangeAlias& alias : kAliases)
+      for (const ExchangeAlias& alias : kExchangeAliases)
         names += alias.exchange == exchange && (alias.styles & style_bit(style.style)) != 0 ? 1 : 0;
       EXPECT_EQ(names, 1) << style.name;
     }
@@ -81,7 +81,7 @@ void expect_round_trip(const StockCode& code, int& said) {
   }
 }
 
-TEST(CodeStyles, RoundTripOfEveryNumber) {
+TEST(CodeStyles, EveryNumberSurvivesEachStyle) {
   int said = 0;
   for (int number = 0; number < 1'000'000; number += 7) {
     char digits[8];
@@ -97,7 +97,7 @@ TEST(CodeStyles, RoundTripOfEveryNumber) {
   EXPECT_EQ(said, 142'858 * (6 + 6 + 4) + 99'999 * 5 + 9'999);
 }
 
-TEST(CodeStyles, RoundTripOfEveryShortSymbol) {
+TEST(CodeStyles, EveryShortSymbolSurvivesEachStyle) {
   int said = 0;
   std::string symbol;
   for (char a = 'A'; a <= 'Z'; ++a)
@@ -162,13 +162,13 @@ TEST(StockCodes, Links) {
             "[]");
 }
 
-TEST(StockCodes, FirstMentionFirstEachOnce) {
+TEST(StockCodes, DistinctCodesByFirstMention) {
   EXPECT_EQ(codes("<span id=stock_sh600519></span><span id=stock_sz300959></span><span "
                   "id=stock_sh600519></span>"),
             R"(["sh600519","sz300959"])");
 }
 
-TEST(StockCodes, WhereNoneIsMentioned) {
+TEST(StockCodes, OtherMarkupMentionsNoCode) {
   EXPECT_EQ(codes(""), "[]");
   EXPECT_EQ(codes("<script>'<span id=stock_sz300959>'</script>"), "[]");
   EXPECT_EQ(codes("<style><span id=stock_sz300959></style>"), "[]");

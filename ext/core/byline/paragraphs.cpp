@@ -6,49 +6,44 @@
 #include "base/ascii.h"
 #include "base/folded_text.h"
 #include "html/syntax/tag_scanner.h"
-#include "stocks/context.h"
-#include "stocks/tags.h"
 
 namespace articles {
 namespace {
 
-// Classes of what is no part of the article: Sina's trailers and captions, STCN's key words.
+// Classes of elements that are not part of the article: Sina's notices and captions, STCN's
+// keywords.
 constexpr std::string_view kBoilerplate[] = {"appendQr_wrap",  "app-kaihu-qr", "img_descr",
                                              "tech-quotation", "sinaads",      "otherContent",
                                              "fenlei1",        "fenlei2"};
 constexpr std::string_view kEditorClass = "article-editor";
 
-// Sentences that portals append.
-constexpr std::string_view kTrailers[] = {"海量资讯、精准解读，尽在新浪财经APP",
-                                          "声明：数据宝所有资讯内容不构成投资建议",
-                                          "注：本文系新闻报道，不构成投资建议"};
-
-bool has_class(std::string_view classes, std::string_view wanted) {
-  while (!(classes = trim_spaces(classes)).empty()) {
-    const auto* const end = std::find_if(classes.begin(), classes.end(), ascii_space);
-    const auto size = static_cast<std::size_t>(end - classes.begin());
-    if (classes.substr(0, size) == wanted) return true;
-    classes.remove_prefix(size);
-  }
-  return false;
-}
+// The beginnings of notices that portals append.
+constexpr std::string_view kNotices[] = {"海量资讯、精准解读，尽在新浪财经APP",
+                                         "声明：数据宝所有资讯内容不构成投资建议",
+                                         "注：本文系新闻报道，不构成投资建议"};
 
 bool is_boilerplate(std::string_view classes) {
-  return std::any_of(std::begin(kBoilerplate), std::end(kBoilerplate),
-                     [&](std::string_view one) { return has_class(classes, one); });
+  return any_word(classes, [](std::string_view one) { return is_one_of(one, kBoilerplate); });
 }
 
-class Splitter {
+bool is_editor_class(std::string_view classes) {
+  return any_word(classes, [](std::string_view one) { return one == kEditorClass; });
+}
+
+class ParagraphSplitter {
  public:
-  explicit Splitter(std::string_view html) : html_(html) {}
+  explicit ParagraphSplitter(std::string_view html) : html_(html) {}
 
   std::vector<Paragraph> split() {
     if (html_.find('<') == std::string_view::npos) return lines();
-    for (std::size_t at = 0; at < html_.size();) {
-      const std::size_t less = std::min(html_.find('<', at), html_.size());
-      if (skipped_.empty()) text_ += html_.substr(at, less - at);
-      at = less < html_.size() ? markup(less) : less;
+    TagScanner tags(html_);
+    std::size_t text_begin = 0;
+    while (tags.next()) {
+      add_text(text_begin, tags.begin());
+      text_begin = tags.contents_end();
+      if (tags.is_tag()) read_tag(tags);
     }
+    add_text(text_begin, html_.size());
     end_paragraph();
     return std::move(paragraphs_);
   }
@@ -64,77 +59,63 @@ class Splitter {
     return std::move(paragraphs_);
   }
 
-  std::size_t markup(std::size_t at) {
-    const bool is_end = html_.substr(at + 1, 1) == "/";
-    const std::size_t begin = at + (is_end ? 2 : 1);
-    if (begin >= html_.size() || !ascii_alpha(html_[begin])) {
-      const std::size_t end = other_markup_end(html_, at);
-      if (end == at + 1 && skipped_.empty()) text_ += '<';
-      return end;
-    }
-    std::size_t name_end = begin;
-    while (name_end < html_.size() && !kEndsTagName(html_[name_end])) ++name_end;
-    const std::string_view name = html_.substr(begin, name_end - begin);
-    AttributeScanner attributes(html_.substr(name_end));
-    std::string_view classes;
-    while (attributes.next())
-      if (same_ignoring_case(attributes.name(), "class")) classes = attributes.value();
-    const std::size_t end = name_end + attributes.end();
-    tag(name, is_end, classes);
-    const bool raw = !is_end && stock_tag(packed_name(name)) == StockTag::Raw;
-    return raw ? raw_text_end(html_, end, name) : end;
+  void add_text(std::size_t begin, std::size_t end) {
+    if (skipped_.empty()) text_ += html_.substr(begin, end - begin);
   }
 
-  void tag(std::string_view name, bool is_end, std::string_view classes) {
-    if (!skipped_.empty()) return skipped_tag(name, is_end);
-    const StockTag kind = stock_tag(packed_name(name));
-    const bool image = same_ignoring_case(name, "img");
-    if (kind == StockTag::Inline || kind == StockTag::Anchor || kind == StockTag::Code) {
-      if (!is_end && is_boilerplate(classes)) skip(name);
-      return;
-    }
-    end_paragraph();
-    if (image) after_image_ = true;
+  void read_tag(const TagScanner& tag) {
+    const bool is_end = tag.kind() == TokenKind::EndTag;
+    if (!skipped_.empty()) return count_skipped(tag.name(), is_end);
+    const bool is_phrasing = tag.element().has(kPhrasing);
+    const bool is_image = tag.element().name == "img";
+    if (!is_phrasing) end_paragraph();
+    if (is_image) after_image_ = true;
     if (is_end) return;
-    is_editor_ = has_class(classes, kEditorClass);
-    if (!image && is_boilerplate(classes)) skip(name);
+    const std::string_view classes = class_of(tag);
+    if (!is_phrasing) is_editor_ = is_editor_class(classes);
+    if (!tag.element().has(kVoid) && is_boilerplate(classes)) skip(tag.name());
   }
 
-  // Leaves out the element that begins, up to its end tag.
+  static std::string_view class_of(const TagScanner& tag) {
+    AttributeScanner attributes = tag.attributes();
+    while (attributes.next())
+      if (same_ignoring_case(attributes.name(), "class")) return attributes.value();
+    return {};
+  }
+
+  // Leaves out the element whose start tag was read, up to its end tag.
   void skip(std::string_view name) {
     skipped_ = name;
-    depth_ = 1;
+    skipped_depth_ = 1;
   }
 
-  void skipped_tag(std::string_view name, bool is_end) {
+  void count_skipped(std::string_view name, bool is_end) {
     if (!same_ignoring_case(name, skipped_)) return;
-    depth_ += is_end ? std::size_t(-1) : 1;
-    if (depth_ == 0) skipped_ = {};
+    skipped_depth_ += is_end ? std::size_t(-1) : 1;
+    if (skipped_depth_ == 0) skipped_ = {};
   }
 
   void end_paragraph() {
     const std::string decoded = decode_references(std::exchange(text_, {}));
     const std::string_view shown = trim_wide_spaces(decoded);
-    const bool trailer = std::any_of(std::begin(kTrailers), std::end(kTrailers),
-                                     [&](std::string_view one) { return starts_with(shown, one); });
-    if (shown.empty() || trailer) return;
+    if (shown.empty() || size_of_first(shown, kNotices) != 0) return;
     paragraphs_.push_back(
         {std::string(shown), std::exchange(is_editor_, false), std::exchange(after_image_, false)});
   }
 
   std::string_view html_;
-  std::string text_;  // of the paragraph that is open, as written
+  std::string text_;  // of the open paragraph, as written
   bool is_editor_ = false;
   bool after_image_ = false;
-  std::string_view skipped_;  // the name of the element that is left out
-  std::size_t depth_ = 0;     // of elements of that name in it
+  std::string_view skipped_;       // the name of the element being left out; "" if none
+  std::size_t skipped_depth_ = 0;  // of open elements of that name
   std::vector<Paragraph> paragraphs_;
 };
 
 }  // namespace
 
 std::vector<Paragraph> paragraphs(std::string_view html) {
-  return Splitter(html).split();
+  return ParagraphSplitter(html).split();
 }
 
 }  // namespace articles

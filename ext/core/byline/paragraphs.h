@@ -1,4 +1,4 @@
-// The paragraphs of a page, for who asks which come first and last.
+// The paragraphs of a page, in the order in which a reader sees them.
 #pragma once
 
 #include <string>
@@ -8,13 +8,13 @@
 namespace articles {
 
 struct Paragraph {
-  std::string text;          // references decoded, blanks at both ends removed; not empty
+  std::string text;          // not empty; character references decoded, spaces at both ends removed
   bool is_editor = false;    // Sina's <p class="article-editor">
-  bool after_image = false;  // nothing stands between an image and it
+  bool after_image = false;  // directly after an image
 };
 
-// The paragraphs in order, but for captions of images and the trailers that portals append: QR
-// codes, advertisements. Without tags, the lines. Linear.
+// Splits HTML at its block-level elements; text without tags into lines. Captions of images and the
+// notices that portals append (QR codes, advertisements, disclaimers) are left out. Linear.
 std::vector<Paragraph> paragraphs(std::string_view html);
 
 }  // namespace articles

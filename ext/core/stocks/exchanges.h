@@ -1,4 +1,4 @@
-// The exchanges, and the names they go by in every style.
+// The exchanges and their names in every style.
 #pragma once
 
 #include <cstdint>
@@ -8,15 +8,15 @@
 
 namespace articles {
 
-// Where a name of an exchange may stand.
+// How an exchange's name may be combined with a code; a bit set.
 enum NameUse : unsigned {
-  kPrefix = 1,       // sh600519, sh.600519
-  kSuffix = 2,       // 600519.SH
-  kColon = 4,        // SH:600519
-  kGlued = 8,        // a prefix in running text, too
-  kInBrackets = 16,  // a suffix in brackets alone, in running text
-  kNotAlone = 32,    // before a colon in brackets alone, in running text: US: GDP
-  kExactCase = 64,   // a prefix in this case alone: USB is a symbol
+  kPrefix = 1,                 // sh600519, sh.600519
+  kSuffix = 2,                 // 600519.SH
+  kBeforeColon = 4,            // SH:600519
+  kPrefixInText = 8,           // kPrefix also counts in running text
+  kSuffixInBracketsOnly = 16,  // in running text, kSuffix counts only in brackets: TSLA.O
+  kColonInBracketsOnly = 32,   // in running text, kBeforeColon counts only in brackets: US: GDP
+  kCaseSensitive = 64,         // kPrefix counts only in this case: USB is a symbol
 };
 
 constexpr unsigned style_bit(CodeStyle style) {
@@ -30,50 +30,50 @@ inline constexpr unsigned kYahoo = style_bit(CodeStyle::Yahoo);
 inline constexpr unsigned kJoinQuant = style_bit(CodeStyle::JoinQuant);
 
 struct ExchangeAlias {
-  std::string_view name;  // as it is written where case matters
+  std::string_view name;  // as written where case matters
   Exchange exchange;
-  unsigned uses;
-  unsigned styles;  // which styles write it
+  unsigned uses;    // NameUse
+  unsigned styles;  // the styles that write this name
 };
 
-// Xueqiu writes no exchange for Hong Kong and the US, Yahoo none for the US. No style but Sina's,
-// Tushare's, Wind's and Xueqiu's is known to have Beijing. Reuters' .A is left out: BRK.A is a
-// class of shares.
+// Xueqiu writes no exchange for Hong Kong and the US, Yahoo none for the US. Only Sina, Tushare,
+// Wind and Xueqiu are known to cover Beijing. Reuters' .A is left out because BRK.A is a class of
+// shares.
 // clang-format off
-inline constexpr ExchangeAlias kAliases[] = {
-    {"sh", Exchange::Shanghai, kPrefix | kGlued, kSina},
-    {"sz", Exchange::Shenzhen, kPrefix | kGlued, kSina},
-    {"bj", Exchange::Beijing, kPrefix | kGlued, kSina},
-    {"hk", Exchange::HongKong, kPrefix | kGlued, kSina},
-    {"us", Exchange::Us, kPrefix | kExactCase, kSina},
-    {"SH", Exchange::Shanghai, kSuffix | kColon, kTushare | kWind | kXueqiu},
-    {"SZ", Exchange::Shenzhen, kSuffix | kColon, kTushare | kWind | kXueqiu | kYahoo},
-    {"BJ", Exchange::Beijing, kSuffix | kColon, kTushare | kWind | kXueqiu},
-    {"HK", Exchange::HongKong, kSuffix | kColon, kTushare | kWind | kYahoo},
-    {"US", Exchange::Us, kSuffix | kColon | kNotAlone, kTushare | kWind},
+inline constexpr ExchangeAlias kExchangeAliases[] = {
+    {"sh", Exchange::Shanghai, kPrefix | kPrefixInText, kSina},
+    {"sz", Exchange::Shenzhen, kPrefix | kPrefixInText, kSina},
+    {"bj", Exchange::Beijing, kPrefix | kPrefixInText, kSina},
+    {"hk", Exchange::HongKong, kPrefix | kPrefixInText, kSina},
+    {"us", Exchange::Us, kPrefix | kCaseSensitive, kSina},
+    {"SH", Exchange::Shanghai, kSuffix | kBeforeColon, kTushare | kWind | kXueqiu},
+    {"SZ", Exchange::Shenzhen, kSuffix | kBeforeColon, kTushare | kWind | kXueqiu | kYahoo},
+    {"BJ", Exchange::Beijing, kSuffix | kBeforeColon, kTushare | kWind | kXueqiu},
+    {"HK", Exchange::HongKong, kSuffix | kBeforeColon, kTushare | kWind | kYahoo},
+    {"US", Exchange::Us, kSuffix | kBeforeColon | kColonInBracketsOnly, kTushare | kWind},
     {"SS", Exchange::Shanghai, kPrefix | kSuffix, kYahoo},
-    {"XSHG", Exchange::Shanghai, kSuffix | kColon, kJoinQuant},
-    {"XSHE", Exchange::Shenzhen, kSuffix | kColon, kJoinQuant},
-    {"XHKG", Exchange::HongKong, kSuffix | kColon, kJoinQuant},
-    {"SSE", Exchange::Shanghai, kSuffix | kColon, 0},
-    {"SHSE", Exchange::Shanghai, kPrefix | kSuffix | kColon, 0},
-    {"SZSE", Exchange::Shenzhen, kPrefix | kSuffix | kColon, 0},
-    {"BSE", Exchange::Beijing, kSuffix | kColon, 0},
-    {"HKEX", Exchange::HongKong, kSuffix | kColon, 0},
-    {"SEHK", Exchange::HongKong, kSuffix | kColon, 0},
-    {"NYSE", Exchange::Us, kSuffix | kColon, 0},
-    {"NASDAQ", Exchange::Us, kSuffix | kColon, 0},
-    {"Nasdaq", Exchange::Us, kColon, 0},
-    {"NASD", Exchange::Us, kSuffix | kColon, 0},
-    {"AMEX", Exchange::Us, kSuffix | kColon, 0},
-    {"O", Exchange::Us, kSuffix | kInBrackets, 0},  // Reuters: Nasdaq
-    {"N", Exchange::Us, kSuffix | kInBrackets, 0},  // Reuters: NYSE
-    {"上交所", Exchange::Shanghai, kColon, 0},
-    {"深交所", Exchange::Shenzhen, kColon, 0},
-    {"北交所", Exchange::Beijing, kColon, 0},
-    {"港交所", Exchange::HongKong, kColon | kNotAlone, 0},
-    {"纽交所", Exchange::Us, kColon | kNotAlone, 0},
-    {"纳斯达克", Exchange::Us, kColon | kNotAlone, 0},
+    {"XSHG", Exchange::Shanghai, kSuffix | kBeforeColon, kJoinQuant},
+    {"XSHE", Exchange::Shenzhen, kSuffix | kBeforeColon, kJoinQuant},
+    {"XHKG", Exchange::HongKong, kSuffix | kBeforeColon, kJoinQuant},
+    {"SSE", Exchange::Shanghai, kSuffix | kBeforeColon, 0},
+    {"SHSE", Exchange::Shanghai, kPrefix | kSuffix | kBeforeColon, 0},
+    {"SZSE", Exchange::Shenzhen, kPrefix | kSuffix | kBeforeColon, 0},
+    {"BSE", Exchange::Beijing, kSuffix | kBeforeColon, 0},
+    {"HKEX", Exchange::HongKong, kSuffix | kBeforeColon, 0},
+    {"SEHK", Exchange::HongKong, kSuffix | kBeforeColon, 0},
+    {"NYSE", Exchange::Us, kSuffix | kBeforeColon, 0},
+    {"NASDAQ", Exchange::Us, kSuffix | kBeforeColon, 0},
+    {"Nasdaq", Exchange::Us, kBeforeColon, 0},
+    {"NASD", Exchange::Us, kSuffix | kBeforeColon, 0},
+    {"AMEX", Exchange::Us, kSuffix | kBeforeColon, 0},
+    {"O", Exchange::Us, kSuffix | kSuffixInBracketsOnly, 0},  // Reuters: Nasdaq
+    {"N", Exchange::Us, kSuffix | kSuffixInBracketsOnly, 0},  // Reuters: NYSE
+    {"上交所", Exchange::Shanghai, kBeforeColon, 0},
+    {"深交所", Exchange::Shenzhen, kBeforeColon, 0},
+    {"北交所", Exchange::Beijing, kBeforeColon, 0},
+    {"港交所", Exchange::HongKong, kBeforeColon | kColonInBracketsOnly, 0},
+    {"纽交所", Exchange::Us, kBeforeColon | kColonInBracketsOnly, 0},
+    {"纳斯达克", Exchange::Us, kBeforeColon | kColonInBracketsOnly, 0},
     {"s_sh", Exchange::Shanghai, kPrefix, 0},  // Sina's quotes, in short
     {"s_sz", Exchange::Shenzhen, kPrefix, 0},
     {"rt_hk", Exchange::HongKong, kPrefix, 0},
@@ -81,7 +81,7 @@ inline constexpr ExchangeAlias kAliases[] = {
     {"usr_", Exchange::Us, kPrefix, 0},
 };
 
-// Eastmoney's numbers of markets: 1.600519. Beijing has Shenzhen's.
+// Eastmoney's market numbers: 1.600519. Beijing has the same number as Shenzhen.
 struct MarketNumber {
   std::string_view number;
   Exchange exchange;
@@ -110,7 +110,7 @@ inline constexpr StyleName kStyles[] = {
     {"joinquant", CodeStyle::JoinQuant},
 };
 
-// US indices that Yahoo knows by a name of its own behind '^', or by Sina's.
+// US indices: the symbol of Sina, and Yahoo's name for it.
 struct IndexName {
   std::string_view symbol;
   std::string_view yahoo;
@@ -119,10 +119,10 @@ inline constexpr IndexName kYahooIndices[] = {
     {".DJI", "^DJI"}, {".IXIC", "^IXIC"}, {".INX", "^GSPC"},
 };
 
-// The indices of Hong Kong that have a symbol of letters.
+// The Hong Kong indices with a symbol of letters.
 inline constexpr std::string_view kHongKongIndices[] = {"HSI", "HSCEI", "HSCCI", "HSTECH", "VHSI", "GEM"};
 
-// What Xueqiu's feed calls the Nasdaq composite: the one US symbol of six letters.
+// The Nasdaq composite as Xueqiu writes it: the only US symbol of six letters.
 inline constexpr std::string_view kNasdaqIndex = "NASDAQ";
 // clang-format on
 

@@ -1,4 +1,4 @@
-// Codes in ids, addresses and comments of key words.
+// Codes in the attributes id and href, in comments, and in the brackets of Xueqiu's cashtags.
 #pragma once
 
 #include <cstddef>
@@ -11,17 +11,21 @@ namespace articles {
 
 struct WrittenCode {
   StockCode code;
-  std::size_t at;  // bytes from the beginning of the text that was read
+  std::size_t offset;  // in bytes, of the code in the text that was read
 };
 
-// Each adds what it finds, in order.
-// `value` is that of an attribute id. False: it is the slot for a quote, which repeats a span.
+// Each of these appends the codes it finds to `found`, in order.
+
+// Reads the value of an attribute id. Returns false for the slot of a quote, which repeats a span.
 bool read_stock_id(std::string_view value, std::vector<WrittenCode>& found);
-// `url` is the address of a link, with or without scheme.
+
+// Reads a URL, with or without its scheme.
 void read_stock_url(std::string_view url, std::vector<WrittenCode>& found);
-// `symbol` is what Xueqiu writes in brackets: SH600519, 00700, AAPL.
+
+// Reads what Xueqiu writes in brackets: SH600519, 00700, AAPL.
 void read_xueqiu_symbol(std::string_view symbol, std::vector<WrittenCode>& found);
-// `comment` is what stands in a comment.
+
+// Reads the content of a comment.
 void read_stock_keywords(std::string_view comment, std::vector<WrittenCode>& found);
 
 }  // namespace articles

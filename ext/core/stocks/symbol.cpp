@@ -9,11 +9,8 @@
 namespace articles {
 namespace {
 
-constexpr std::size_t kHongKongDigits = 5;
-constexpr std::size_t kMainlandDigits = 6;
-
 bool all_letters(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return ascii_alpha(c); });
+  return std::all_of(text.begin(), text.end(), ascii_alpha);
 }
 
 StockSymbol us_symbol(std::string_view written) {
@@ -33,14 +30,13 @@ std::optional<StockCode> hong_kong_code(std::string_view symbol) {
   return StockCode{Exchange::HongKong, StockSymbol(number)};
 }
 
-}  // namespace
-
-std::string StockSymbol::text() const {
-  std::string text;
-  for (std::size_t left = kLongest; left-- > 0;)
-    if (const auto c = static_cast<char>(packed_ >> (8 * left) & 0xFFU); c != '\0') text += c;
-  return text;
+bool starts_with_name_of(std::string_view text, const ExchangeAlias& alias) {
+  if (text.empty() || ascii_lower(text[0]) != ascii_lower(alias.name[0])) return false;
+  return (alias.uses & kCaseSensitive) != 0 ? starts_with(text, alias.name)
+                                            : starts_with_ignoring_case(text, alias.name);
 }
+
+}  // namespace
 
 bool all_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), ascii_digit);
@@ -49,13 +45,14 @@ bool all_digits(std::string_view text) {
 bool is_us_symbol(std::string_view symbol) {
   constexpr std::size_t kLetters = 5;
   if (same_ignoring_case(symbol, kNasdaqIndex)) return true;
-  const bool index = starts_with(symbol, ".") || starts_with(symbol, "$");
-  if (index) symbol.remove_prefix(1);
+  const bool is_index = starts_with(symbol, ".") || starts_with(symbol, "$");
+  if (is_index) symbol.remove_prefix(1);
   const std::size_t dot = std::min(symbol.find_first_of(".-"), symbol.size());
   const std::string_view stem = symbol.substr(0, dot);
   if (stem.empty() || stem.size() > kLetters || !all_letters(stem)) return false;
   const std::string_view share_class = symbol.substr(dot);
-  return share_class.empty() || (!index && share_class.size() == 2 && ascii_alpha(share_class[1]));
+  return share_class.empty() ||
+         (!is_index && share_class.size() == 2 && ascii_alpha(share_class[1]));
 }
 
 std::optional<StockCode> make_code(Exchange exchange, std::string_view symbol) {
@@ -69,6 +66,17 @@ std::optional<StockCode> make_code(Exchange exchange, std::string_view symbol) {
       if (symbol.size() != kMainlandDigits || !all_digits(symbol)) return std::nullopt;
       return StockCode{exchange, StockSymbol(symbol)};
   }
+}
+
+std::optional<StockCode> read_prefixed_code(std::string_view text) {
+  for (const ExchangeAlias& alias : kExchangeAliases) {
+    if ((alias.uses & kPrefix) == 0) continue;
+    if (!starts_with_name_of(text, alias)) continue;
+    std::string_view symbol = text.substr(alias.name.size());
+    if (alias.exchange != Exchange::Us && starts_with(symbol, ".")) symbol.remove_prefix(1);
+    if (std::optional<StockCode> code = make_code(alias.exchange, symbol)) return code;
+  }
+  return std::nullopt;
 }
 
 }  // namespace articles

@@ -1,6 +1,7 @@
 // The symbol of a stock on its exchange.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -8,13 +9,18 @@
 
 namespace articles {
 
+// The digits of a code: on the mainland all are written, in Hong Kong leading zeros may be missing.
+inline constexpr std::size_t kMainlandDigits = 6;
+inline constexpr std::size_t kHongKongDigits = 5;
+
+// Whether every character is a digit; true for "".
 bool all_digits(std::string_view text);
 
-// AAPL, BRK.A, BRK-A; .DJI or $dji is an index. Any case.
+// Whether `symbol` is a US symbol, in any case: AAPL, BRK.A, BRK-A, or an index as .DJI or $dji.
 bool is_us_symbol(std::string_view symbol);
 
-// The code with that symbol, zeros put before a number of Hong Kong, letters made capitals; no
-// value: the exchange has no such symbols.
+// The code with that symbol. Leading zeros of a Hong Kong number are added, letters become
+// capitals. No value if the exchange has no such symbols.
 std::optional<StockCode> make_code(Exchange exchange, std::string_view symbol);
 
 // Reads a code that begins with its exchange: sz300959, SH.600519, gb_aapl, usBRK.A.

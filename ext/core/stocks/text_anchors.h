@@ -1,5 +1,5 @@
-// Finding the bytes of a text at which a code may begin or end, sixteen at a time where the machine
-// can.
+// Anchors: the bytes that every form of a stock code contains, and those that end a text. They are
+// searched sixteen at a time where the machine has SSE2.
 #pragma once
 
 #include <cstddef>
@@ -13,8 +13,9 @@
 
 namespace articles {
 
-// Whether what begins at `at` with 0xEF is a full-width colon, or a letter, a digit, a dot or a
-// dollar sign, as codes have them; brackets and commas are not.
+// Whether the character at `at` is a full-width letter, digit, dot, colon or dollar sign.
+// Full-width brackets and commas are not part of a code.
+// REQUIRES: text[at] == '\xEF'
 inline bool is_wide_anchor(std::string_view text, std::size_t at) {
   if (at + 2 >= text.size()) return false;
   const auto second = static_cast<unsigned char>(text[at + 1]);
@@ -24,19 +25,19 @@ inline bool is_wide_anchor(std::string_view text, std::size_t at) {
                             (third >= 0xA1 && third <= 0xBA));
 }
 
-// Digits, and what codes have within or before them: `.` `:` `$`, also in their full-width forms; a
-// '<', a '&'.
+// Whether the character at `at` is a digit, `.`, `:` or `$`, also full-width, or a '<' or '&'.
+// REQUIRES: at < text.size()
 inline bool is_stock_anchor(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (c == '\xEF') return is_wide_anchor(text, at);
   return ascii_digit(c) || c == '.' || c == ':' || c == '$' || c == '<' || c == '&';
 }
 
-// Where the first of them from `at` on is; text.size() if there is none.
+// Where the first anchor from `at` on is; text.size() if there is none.
 inline std::size_t find_stock_anchor(std::string_view text, std::size_t at) {
 #if defined(__SSE2__)
   const __m128i zero = _mm_set1_epi8('0');
-  const __m128i ten = _mm_set1_epi8(':' - '0');  // ':' is the character behind '9'
+  const __m128i ten = _mm_set1_epi8(':' - '0');  // ':' follows '9' in ASCII
   for (; at + 16 <= text.size(); at += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
     const __m128i above = _mm_sub_epi8(bytes, zero);

@@ -1,0 +1,60 @@
+// Whether a function takes linear time: its CPU time on n, 2n and 4n bytes of input.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <malloc.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <ctime>
+#include <limits>
+#include <string>
+
+namespace articles {
+
+// The least CPU time in seconds of several calls of `run`.
+template <class Run>
+double least_cpu_time(Run run) {
+  constexpr int kRuns = 3;
+  double least = std::numeric_limits<double>::max();
+  for (int i = 0; i < kRuns; ++i) {
+    const std::clock_t begin = std::clock();
+    run();
+    least = std::min(least, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+  }
+  return least;
+}
+
+// Expects that doubling the input less than triples the CPU time. `input_of` makes an input of
+// about so many bytes, `run` reads it. The inputs grow until the shortest takes a time that the
+// clock can tell, and what fails is measured again: another process may have slowed down one of the
+// runs.
+template <class InputOf, class Run>
+void expect_linear_time(const std::string& what, InputOf input_of, Run run) {
+  constexpr double kShortest = 0.001;  // seconds
+  constexpr std::size_t kLeastBytes = 1 << 15;
+  constexpr std::size_t kMostBytes = 1 << 17;
+  constexpr double kMostRatio = 3;
+  constexpr int kAttempts = 4;
+  const auto time_of = [&](std::size_t bytes) {
+    const std::string input = input_of(bytes);
+    return least_cpu_time([&] { run(input); });
+  };
+  // Freed memory stays with the process, so that page faults do not count.
+  mallopt(M_MMAP_MAX, 0);
+  mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+  std::size_t bytes = kLeastBytes;
+  while (bytes < kMostBytes && time_of(bytes) < kShortest) bytes *= 2;
+  double first = 0, second = 0;
+  for (int i = 0; i < kAttempts; ++i) {
+    const double one = time_of(bytes), two = time_of(2 * bytes), four = time_of(4 * bytes);
+    first = two / std::max(one, kShortest);
+    second = four / std::max(two, kShortest);
+    if (first < kMostRatio && second < kMostRatio) return;
+  }
+  ADD_FAILURE() << what << ": the time of " << bytes << ", " << 2 * bytes << " and " << 4 * bytes
+                << " bytes grows by factors of " << first << " and " << second;
+}
+
+}  // namespace articles
