@@ -21,23 +21,23 @@ TEST(JsonFrontMatter, KeepsOrderAndNumbersAsTyped) {
       R"("d":[true,null,1E3],"e":{"f":"😀"}})");
 }
 
-TEST(JsonFrontMatter, MembersWithoutBraces) {
+TEST(JsonFrontMatter, MembersWithoutBracesAreRead) {
   expect_reading("\"title\": \"T\",\n\"n\": 1\n", R"({"title":"T","n":1})");
   expect_reading("\n", "{}");
 }
 
-TEST(JsonFrontMatter, WhatIsNoObjectIsNone) {
+TEST(JsonFrontMatter, FieldsAreNullIfBlockIsNotObject) {
   expect_reading("[1]\n", "null", "line 1: not a map of keys");
   expect_reading("{\n", "null", "line 1: malformed JSON: object key - unexpected end of input");
 }
 
-TEST(JsonFrontMatter, OfADuplicateKeyTheLastValueThatIsNotNullCounts) {
+TEST(JsonFrontMatter, LastNonNullValueOfDuplicateKeyWins) {
   expect_reading("{\"a\": 1,\n\"a\": 2,\n\"a\": null}", R"({"a":2})",
                  "line 2: a key stands twice, the last value counts; line 3: a key stands twice, "
                  "the last value counts");
 }
 
-TEST(JsonFrontMatter, CommentsAndLastCommasAreReadOver) {
+TEST(JsonFrontMatter, CommentsAndTrailingCommasAreSkipped) {
   expect_reading("{\n  // it's\n  \"url\": \"http://x\", /* \"\n */\n  \"l\": [1, 2,],\n}\n",
                  R"({"url":"http://x","l":[1,2]})",
                  "line 2: salvaged: malformed JSON: object key - invalid literal");
@@ -45,7 +45,7 @@ TEST(JsonFrontMatter, CommentsAndLastCommasAreReadOver) {
                  "line 2: salvaged: malformed JSON: a number out of range");
 }
 
-TEST(JsonFrontMatter, OneBadMemberCostsOnlyItself) {
+TEST(JsonFrontMatter, BadMemberDoesNotAffectOtherMembers) {
   expect_reading(
       "{\n \"title\": \"He said \"hi\"\",\n \"date\": 2021-08-05,\n \"n\": {\"a\": [1]}\n}",
       R"({"title":"He said \"hi\"","date":"2021-08-05","n":{"a":[1]}})",
@@ -58,7 +58,7 @@ TEST(JsonFrontMatter, OneBadMemberCostsOnlyItself) {
                  "string; line 1: salvaged: malformed JSON: value - invalid literal");
 }
 
-TEST(JsonFrontMatter, NestingIsBounded) {
+TEST(JsonFrontMatter, NestingIsLimited) {
   for (const std::size_t depth : {100U, 100'000U}) {
     const std::string deep = std::string(depth, '[') + std::string(depth, ']');
     const FrontMatter front_matter =

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
+#include "base/lines.h"
 #include "base/utf8.h"
 
 namespace articles {
 namespace {
 
 int line_at(std::string_view block, std::size_t offset, int first_line) {
-  return first_line +
-         static_cast<int>(
-             std::count(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+  return first_line + count_line_feeds(block.substr(0, offset));
 }
 
 }  // namespace

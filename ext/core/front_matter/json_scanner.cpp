@@ -1,13 +1,16 @@
 #include "front_matter/json_scanner.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "base/ascii.h"
 
 namespace articles {
 namespace {
 
+// REQUIRES: text begins with '"'
 std::size_t string_size(std::string_view text) {
+  assert(starts_with(text, "\""));
   for (std::size_t at = 1; at < text.size(); ++at) {
     if (text[at] == '\n') return at;
     if (text[at] == '"') return at + 1;
@@ -19,6 +22,7 @@ std::size_t string_size(std::string_view text) {
 }  // namespace
 
 std::string_view next_json_token(std::string_view text) noexcept {
+  assert(!text.empty());
   if (text.front() == '"') return text.substr(0, string_size(text));
   if (starts_with(text, "//")) return text.substr(0, std::min(text.find('\n'), text.size()));
   if (starts_with(text, "/*")) {
@@ -41,16 +45,17 @@ std::string_view json_key(std::string_view text) noexcept {
   }
   std::size_t size = 0;
   while (size < text.size() && (ascii_alnum(text[size]) || text[size] == '_' || text[size] == '-' ||
-                                static_cast<unsigned char>(text[size]) >= 0x80))
+                                !is_ascii(text[size])))
     ++size;
   return text.substr(0, size);
 }
 
 std::size_t json_object_size(std::string_view text) noexcept {
+  assert(starts_with(text, "{"));
   std::size_t depth = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view token = next_json_token(text.substr(at));
-    if (token == "/" && starts_with(text.substr(at), "/*")) break;  // a comment is not closed
+    if (token == "/" && starts_with(text.substr(at), "/*")) break;  // an open comment
     at += token.size();
     if (token == "{") ++depth;
     if (token == "}" && --depth == 0) return at;
