@@ -25,9 +25,10 @@ std::string object_of(const std::string& block) {
 // The text without comments and without commas before a closing bracket. Lines stay where they are.
 std::string without_comments(std::string_view text) {
   std::string result;
+  const JsonScanner scanner(text);
   std::optional<std::size_t> comma;  // offset in `result`; only blanks follow it
   while (!text.empty()) {
-    const std::string_view token = next_json_token(text);
+    const std::string_view token = scanner.next_token(text);
     text.remove_prefix(token.size());
     if (is_json_comment(token)) {
       result.append(static_cast<std::size_t>(count_line_feeds(token)), '\n');
@@ -45,7 +46,11 @@ std::string without_comments(std::string_view text) {
 class MemberSalvage {
  public:
   MemberSalvage(std::string_view object, int first_line, FrontMatter& result)
-      : rest_(object), line_(first_line), result_(result), fields_(result.problems) {
+      : scanner_(object),
+        rest_(object),
+        line_(first_line),
+        result_(result),
+        fields_(result.problems) {
     fields_.open(FieldValue::Kind::Map);
   }
 
@@ -106,7 +111,7 @@ class MemberSalvage {
     std::size_t depth = 0;
     std::size_t size = 0;
     while (size < rest_.size()) {
-      const std::string_view token = next_json_token(rest_.substr(size));
+      const std::string_view token = scanner_.next_token(rest_.substr(size));
       const bool closes = token == "}" || token == "]";
       if (depth == 0 && (closes || token == "," || token.front() == '\n')) return size;
       if (token == "{" || token == "[") ++depth;
@@ -118,6 +123,7 @@ class MemberSalvage {
     return line;
   }
 
+  JsonScanner scanner_;
   std::string_view rest_;
   int line_;  // of the file, that rest_ begins on
   FrontMatter& result_;

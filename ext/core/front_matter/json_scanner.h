@@ -7,10 +7,21 @@
 
 namespace articles {
 
-// The token that the text begins with: a string (to the end of its line if nothing closes it), a
-// comment (`//` to the end of its line, `/*…*/`), or any other single byte.
-// REQUIRES: !text.empty()
-std::string_view next_json_token(std::string_view text) noexcept;
+// Splits a text into tokens.
+class JsonScanner {
+ public:
+  explicit JsonScanner(std::string_view text) noexcept;
+
+  // The token that `rest` begins with: a string (to the end of its line if nothing closes it), a
+  // comment (`//` to the end of its line, `/*…*/`), or any other single byte.
+  // REQUIRES: !rest.empty(); rest is a suffix of the text
+  std::string_view next_token(std::string_view rest) const noexcept;
+
+ private:
+  // The last "*/" of the text; nullptr if there is none. A comment that begins after it is not
+  // closed, which takes no further search.
+  const char* last_comment_end_;
+};
 
 bool is_json_comment(std::string_view token) noexcept;
 

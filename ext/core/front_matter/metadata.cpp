@@ -50,6 +50,13 @@ std::string person_name(const FieldValue& value) {
 
 constexpr std::string_view kTagSeparators[] = {",", ";", "，", "、", "；"};
 
+// The size of the separator that the text begins with; 0 if it begins with none.
+std::size_t separator_size(std::string_view text) {
+  const char first = text.front();
+  if (is_ascii(first)) return first == ',' || first == ';' ? 1 : 0;
+  return size_of_first(text, kTagSeparators);
+}
+
 void add_text(std::string_view text, std::vector<std::string>& texts) {
   text = trim_spaces(text);
   if (!text.empty()) texts.emplace_back(text);
@@ -77,16 +84,16 @@ std::vector<std::string> without_duplicates(std::vector<std::string> texts) {
 }
 
 void add_split(std::string_view text, std::vector<std::string>& texts) {
-  while (!text.empty()) {
-    std::size_t end = text.size();
-    std::size_t separator = 0;
-    for (const std::string_view one : kTagSeparators) {
-      const std::size_t found = text.find(one);
-      if (found < end) end = found, separator = one.size();
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t separator = separator_size(text.substr(at));
+    if (separator > 0) {
+      add_text(text.substr(begin, at - begin), texts);
+      begin = at + separator;
     }
-    add_text(text.substr(0, end), texts);
-    text.remove_prefix(end + separator);
+    at += std::max<std::size_t>(separator, 1);
   }
+  add_text(text.substr(begin), texts);
 }
 
 // The texts of a value and of everything in it, in order.

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "front_matter/field_value_builder.h"
 
 namespace articles {
@@ -102,23 +103,31 @@ class SourceText {
   }
 
   // The scalar at the position, which is not a string, as typed.
-  std::string scalar_at(const toml::source_position& position) const {
+  std::string scalar_at(const toml::source_position& position) {
     const std::string_view rest = text_.substr(offset_of(position));
     return std::string(trim_spaces(rest.substr(0, rest.find_first_of(",]}#\n"))));
   }
 
  private:
-  std::size_t offset_of(const toml::source_position& position) const {
-    std::size_t at = line_begins_.at(position.line - 1);
-    for (auto column = position.column; column > 1 && at < text_.size(); --column) {
-      ++at;
-      while (at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80) ++at;
+  // Positions are asked for in the order of the text, so the search goes on where the last one
+  // ended.
+  std::size_t offset_of(const toml::source_position& position) {
+    if (position.line != last_.line || position.column < last_.column) {
+      last_ = {position.line, 1};
+      last_offset_ = line_begins_.at(position.line - 1);
     }
-    return at;
+    for (; last_.column < position.column && last_offset_ < text_.size(); ++last_.column) {
+      ++last_offset_;
+      while (last_offset_ < text_.size() && (byte_at(text_, last_offset_) & 0xC0U) == 0x80)
+        ++last_offset_;
+    }
+    return last_offset_;
   }
 
   std::string_view text_;
   std::vector<std::size_t> line_begins_;
+  toml::source_position last_{0, 0};  // the last position that was found, and its offset
+  std::size_t last_offset_ = 0;
 };
 
 bool is_before(const toml::source_position& a, const toml::source_position& b) {
@@ -130,7 +139,7 @@ class Converter {
  public:
   Converter(std::string_view text, int first_line) : source_(text), first_line_(first_line) {}
 
-  FieldValue value_of(const toml::node& node) const {
+  FieldValue value_of(const toml::node& node) {
     if (const toml::table* const table = node.as_table()) return map_of(*table);
     if (const auto* const text = node.as_string()) return FieldValue::quoted(text->get());
     if (const toml::array* const array = node.as_array()) {
@@ -142,7 +151,7 @@ class Converter {
   }
 
  private:
-  FieldValue map_of(const toml::table& table) const {
+  FieldValue map_of(const toml::table& table) {
     std::vector<toml::table::const_iterator> members;
     for (auto at = table.begin(); at != table.end(); ++at) members.push_back(at);
     const auto begin = [](const auto& at) { return at->first.source().begin; };
