@@ -2,7 +2,6 @@
 // that more is needed. The JSON of the fields is valid UTF-8. The body begins within the text, on
 // the stated line. Aims at: truncated fences, unclosed braces and quotes, nearly valid TOML and
 // JSON, nesting, CR beside LF, byte order marks, NULs.
-#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -12,6 +11,7 @@
 
 #include "../support/front_matter_text.h"
 #include "articles/document.h"
+#include "base/lines.h"
 #include "base/utf8.h"
 
 namespace {
@@ -32,10 +32,9 @@ std::string text_of(const Document& document) {
 void check_whole(const Document& document, std::string_view text) {
   require(document.body <= text.size(), "the body begins after the end", text);
   const std::string_view before = text.substr(0, document.body);
-  const char line_end = text.find('\n') == std::string_view::npos ? '\r' : '\n';
-  require(document.body == text.size() ||
-              document.body_line == std::count(before.begin(), before.end(), line_end) + 1,
-          "the line of the body is wrong", text);
+  require(
+      document.body == text.size() || document.body_line == articles::count_line_ends(before) + 1,
+      "the line of the body is wrong", text);
   const std::string json = articles::to_json(document.front_matter.fields);
   require(articles::is_utf8(json) && nlohmann::json::accept(json), "the JSON is invalid", text);
   require(articles::is_utf8(describe(document.front_matter.problems)), "error is not UTF-8", text);

@@ -155,7 +155,9 @@ TEST(Document, PrefixGivesSameResultOrAsksForMore) {
         "{\n\"title\": \"T\"\n} \r\nBODY\n", "{\n\"title\": \"T\"\n}BODY\n",
         "<!--{\n\"title\": \"T\"\n}\n-->\nBODY\n", "<!--{\n\"title\": \"T\"\n}\n->\nBODY\n",
         ";;;\n\"title\": \"T\"\n;;;\nBODY\n", "{\n\"title\": \"T\",\n\nnever closed\n",
-        "{\n\"a\": 1 /* }\n */ }\nBODY\n", "---coffee\nx\n---\nBODY\n", "---coffee\nx\n"}) {
+        "{\n\"a\": 1 /* }\n */ }\nBODY\n", "---\rtitle: T\r---\rBODY\r",
+        "---\r\r\ntitle: T\r\n---\r\nBODY\n", "{\"title\": \"T\"}\r\nBODY",
+        "---coffee\nx\n---\nBODY\n", "---coffee\nx\n"}) {
     const Document whole = *read_document(text, true);
     for (std::size_t size = 0; size < text.size(); ++size) {
       const std::optional<Document> part = read_document(text.substr(0, size), false);
@@ -166,6 +168,20 @@ TEST(Document, PrefixGivesSameResultOrAsksForMore) {
       EXPECT_EQ(describe(part->front_matter.problems), describe(whole.front_matter.problems));
     }
   }
+}
+
+TEST(Document, LineEndsMayBeMixed) {
+  expect_parts("---\ntitle: T\r\nauthor: A\r---\r\nBODY\r", R"({"title":"T","author":"A"})",
+               "BODY\r");
+  expect_parts("---\r\r\ntitle: T\r\r\n---\r\r\nBODY\r\r\n", kT, "\r\nBODY\r\r\n");
+  expect_parts("---\ntitle: T\n---\nBODY\rmore", kT, "BODY\rmore");
+  expect_parts("---\rtitle: T\r---\rBODY\nmore", kT, "BODY\nmore");
+  expect_parts("+++\rtitle = 'T'\r\n+++\rBODY\n", kT, "BODY\n");
+  expect_parts("{\r\"title\": \"T\"\n}\rBODY\n", kT, "BODY\n");
+  expect_parts("{ // c\r\"title\": \"T\"\n}\r\nBODY", kT, "BODY",
+               "line 1: salvaged: malformed JSON: object key - invalid literal");
+  const Document document = *read_document("---\r\rtitle: T\r\n---\nBODY", true);
+  EXPECT_EQ(document.body_line, 5);
 }
 
 TEST(Document, SearchForClosingFenceIsLimited) {

@@ -29,9 +29,9 @@ TEST(FrontMatterPaths, FastPathAcceptsTheCommonForm) {
   for (const std::string_view block :
        {"title: 一个标题\n", "title: 'it''s'\ndate: 2021-08-05 23:52:10\n",
         "a:\n- b\n- c\n\nd: e\n", "tags: [a, \"b\", 'c d']\n", "# comment\na: b\n\nc:\n",
-        "a: ~\nb: null\nc: ''\n", "categories: \n    - 金融\n    - 财联社 - 电报\n",
-        "url: https://example.org/a#b\n", "tags: []\n", "a: b # c\nd: 'e' # f\n",
-        "a:\n  b: c\n  d:\n    - e\nf: g\n",
+        "a: ~\nb: null\nc: ''\n", "a: NULL\nb: [Null, null]\nc:\n- NULL\n",
+        "categories: \n    - 金融\n    - 财联社 - 电报\n", "url: https://example.org/a#b\n",
+        "tags: []\n", "a: b # c\nd: 'e' # f\n", "a:\n  b: c\n  d:\n    - e\nf: g\n",
         "title: \"\"\"\"\"\"\"'t: #'\"\"\"\"\"\"\"\ntags: \n - a\n", "title: @who 说\nx: 1.10\n"})
     EXPECT_TRUE(agrees(block)) << block;
 }

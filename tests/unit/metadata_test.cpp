@@ -104,6 +104,47 @@ TEST(Metadata, AliasesAreRead) {
   EXPECT_EQ(read("photos: []\n").headimg, std::nullopt);
 }
 
+TEST(Metadata, AliasesOfDatesAreRead) {
+  for (const char* const key : {"date created", "date-created", "dateCreated", "Date_Created",
+                                "pubDatetime", "pub date", "created at", "published at"})
+    EXPECT_EQ(read(std::string(key) + ": 2021-08-05\n").dates.date, 1628121600) << key;
+  for (const char* const key : {"date modified", "dateModified", "date-modified", "modDatetime",
+                                "last modified", "last mod"})
+    EXPECT_EQ(read(std::string(key) + ": 2021-08-05\n").dates.updated, 1628121600) << key;
+  EXPECT_EQ(read("date: NULL\n").error, "");
+  EXPECT_EQ(read("date: Null\ncreated: 2021-08-05\n").dates.date, 1628121600);
+}
+
+TEST(Metadata, EmptyListHidesTheNextKey) {
+  EXPECT_TRUE(read("tags: []\nkeywords: a, b\n").tags.empty());
+  EXPECT_TRUE(read("tags: []\ntaxonomies: {tags: [a]}\n").tags.empty());
+  EXPECT_TRUE(read("categories: []\ncategory: a\n").categories.empty());
+  EXPECT_EQ(json_array(read("tags:\nkeywords: a, b\n").tags), R"(["a","b"])");
+  EXPECT_EQ(json_array(read("tags: ''\nkeywords: a, b\n").tags), R"(["a","b"])");
+}
+
+TEST(Metadata, ImageAddressIsFoundInMaps) {
+  for (const char* const key : {"src", "url", "path", "image", "file", "filename", "feature"})
+    EXPECT_EQ(read("cover: {alt: x, " + std::string(key) + ": /a.png}\n").headimg, "/a.png") << key;
+  EXPECT_EQ(read("cover: {image: '', url: /b.png}\n").headimg, "/b.png");
+  EXPECT_EQ(read("cover: {image: '', alt: x}\n").headimg, std::nullopt);
+  EXPECT_EQ(read("cover: {image: }\nbanner: /c.png\n").headimg, "/c.png");
+  EXPECT_EQ(read("cover: ''\nimage: /d.png\n").headimg, "/d.png");
+  EXPECT_EQ(read("cover: ''\nimage: ''\n").headimg, "");
+  EXPECT_EQ(read("thumbnail: ''\nthumb: {file: t.png}\n").thumbnail, "t.png");
+}
+
+TEST(Metadata, MapInListGivesItsLabel) {
+  EXPECT_EQ(json_array(read("tags: [{label: Foo, permalink: /foo}, Bar]\n").tags),
+            R"(["Foo","Bar"])");
+  EXPECT_EQ(json_array(read("tags:\n  - id: 1\n    name: Foo\n    slug: foo\n").tags),
+            R"(["Foo"])");
+  EXPECT_EQ(json_array(read("categories: [{title: A, slug: a}, {slug: b}]\n").categories),
+            R"(["A","b"])");
+  EXPECT_EQ(json_array(read("categories: [{key: A}]\n").categories), R"(["A"])");
+  EXPECT_EQ(json_array(read("categories: {name: A, slug: a}\n").categories), R"(["A"])");
+}
+
 TEST(Metadata, ExactKeyIsPreferredToOtherSpellings) {
   EXPECT_EQ(read("Title: A\ntitle: B\nTITLE: C\n").title, "B");
   EXPECT_EQ(read("TITLE: C\nTitle: A\n").title, "C");

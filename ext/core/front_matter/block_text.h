@@ -9,8 +9,8 @@
 namespace articles {
 
 // The block as valid UTF-8 with U+FFFD for other bytes, without NUL characters (yaml-cpp takes NUL
-// for an escape character), and with LF for a CR in a block that has no LF. Adds a problem for each
-// kind of replacement; `first_line` is the line of the file that the block begins on.
+// for an escape character), and with LF for every line end. Adds a problem for invalid bytes and
+// one for NULs; `first_line` is the line of the file that the block begins on.
 std::string clean_front_matter(std::string_view block, int first_line, Problems& problems);
 
 }  // namespace articles

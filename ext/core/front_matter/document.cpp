@@ -76,7 +76,7 @@ Document unclosed_document(const BlockSearch& search, std::string_view bytes, st
   const Block& block = search.block;
   const std::string_view keys = first_paragraph(block.text);
   const auto skipped = static_cast<std::size_t>(keys.data() - block.text.data());
-  const int lines = count_line_feeds(block.text.substr(0, skipped));
+  const int lines = count_line_ends(block.text.substr(0, skipped));
   FrontMatter front_matter = block.parse(keys, block.line + lines);
   const bool is_yaml = block.parse == parse_yaml_front_matter;
   const bool says_nothing = front_matter.fields.members.empty() ||
@@ -99,8 +99,6 @@ std::optional<Document> read_document(std::string_view bytes, bool whole) {
     bytes = bytes.substr(0, kMaxFrontMatterBytes);
     whole = true;
   }
-  // Whether a CR alone ends a line is not known before the first LF.
-  if (!whole && bytes.find('\n') == std::string_view::npos) return std::nullopt;
   std::size_t begin = 0;  // files that were joined have several byte order marks
   while (starts_with(bytes.substr(begin), kUtf8Bom)) begin += kUtf8Bom.size();
   const std::optional<BlockSearch> search = find_front_matter(bytes.substr(begin), whole);

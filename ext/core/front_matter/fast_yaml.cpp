@@ -31,7 +31,7 @@ bool is_plain_text(std::string_view block) {
 }
 
 bool is_null_text(std::string_view text) {
-  return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+  return text.empty() || text == "~" || text == "null";
 }
 
 // Whether a plain scalar may begin with the character: it is not an indicator of YAML.

@@ -148,7 +148,12 @@ class BlockFinder {
     return find_without_opener();
   }
 
-  bool next_line() { return lines_.next() && (lines_.ended() || whole_); }
+  // A CR at the end of a prefix may be the first half of a CRLF.
+  bool next_line() {
+    if (!lines_.next()) return false;
+    if (whole_) return true;
+    return lines_.ended() && !(lines_.end() == text_.size() && text_.back() == '\r');
+  }
 
   // The answer when the text has ended before anything else was found.
   Found at_end(Outcome what, const Block& block = {}) const {
@@ -253,23 +258,18 @@ class BlockFinder {
       if (at == std::string_view::npos) return at;
       const std::string_view mark = text_.substr(at, 2);
       if (mark != "/*" && mark != "//") return mark == "/" && !whole_ ? std::string_view::npos : at;
-      const std::string_view end = mark == "/*" ? "*/" : "\n";
-      at = text_.find(end, at + mark.size());
+      at = mark == "/*" ? text_.find("*/", at + 2) : text_.find_first_of("\r\n", at);
       if (at == std::string_view::npos) return at;
-      at += end.size();
+      if (mark == "/*") at += 2;
     }
   }
 
   // The block ends at `end`. Blanks and one line end after it do not belong to the body.
   Found object_before(std::size_t end, Block block) const {
-    const char line_end = text_.find('\n') == std::string_view::npos ? '\r' : '\n';
-    const std::size_t next = text_.find(line_end, end);
-    if (next == std::string_view::npos && !whole_) return std::nullopt;
-    const std::string_view line = text_.substr(end, next - end);
-    block.body = trim_spaces(line).empty() ? end + line.size() : end;
-    if (block.body == next) ++block.body;
-    block.body_line =
-        static_cast<int>(std::count(text_.begin(), text_.begin() + block.body, line_end)) + 1;
+    BlockFinder after(text_.substr(end), whole_);
+    if (!after.next_line() && !whole_) return std::nullopt;
+    block.body = trim_spaces(after.lines_.text()).empty() ? end + after.lines_.end() : end;
+    block.body_line = count_line_ends(text_.substr(0, block.body)) + 1;
     return outcome(Outcome::Found, block);
   }
 

@@ -6,7 +6,7 @@ namespace articles {
 namespace {
 
 constexpr bool is_ignored(char c) {
-  return c == '-' || c == '_';
+  return c == '-' || c == '_' || c == ' ';
 }
 
 // The rows of kFieldAliases in chains, one for each first letter: this function is called for every

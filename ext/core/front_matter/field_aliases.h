@@ -18,7 +18,7 @@ enum class FieldKind : std::uint8_t {
 
 struct FieldAlias {
   std::string_view column;
-  std::string_view key;  // lower case, without '-' and '_'
+  std::string_view key;  // lower case, without '-', '_' and blanks
   FieldKind kind;
 };
 
@@ -38,6 +38,8 @@ inline constexpr std::array kFieldAliases{
     FieldAlias{"date", "created", FieldKind::Date},
     FieldAlias{"date", "createdat", FieldKind::Date},
     FieldAlias{"date", "createdate", FieldKind::Date},
+    FieldAlias{"date", "datecreated", FieldKind::Date},
+    FieldAlias{"date", "pubdatetime", FieldKind::Date},
     FieldAlias{"updated", "updated", FieldKind::Date},
     FieldAlias{"updated", "lastmod", FieldKind::Date},
     FieldAlias{"updated", "modified", FieldKind::Date},
@@ -46,6 +48,7 @@ inline constexpr std::array kFieldAliases{
     FieldAlias{"updated", "updatedat", FieldKind::Date},
     FieldAlias{"updated", "updateddate", FieldKind::Date},
     FieldAlias{"updated", "datemodified", FieldKind::Date},
+    FieldAlias{"updated", "moddatetime", FieldKind::Date},
     FieldAlias{"categories", "categories", FieldKind::List},
     FieldAlias{"categories", "category", FieldKind::List},
     FieldAlias{"tags", "tags", FieldKind::List},
@@ -68,8 +71,8 @@ inline constexpr std::array kFieldAliases{
     FieldAlias{"draft", "isdraft", FieldKind::Flag},
 };
 
-// Whether `typed` is `key` if ASCII case, '-' and '_' are ignored.
-// REQUIRES: key is lower case and contains neither '-' nor '_'
+// Whether `typed` is `key` if ASCII case, '-', '_' and U+0020 are ignored.
+// REQUIRES: key is lower case and contains none of the ignored characters
 bool same_key(std::string_view typed, std::string_view key) noexcept;
 
 // The alias that a key as typed is; nullptr if it is none.

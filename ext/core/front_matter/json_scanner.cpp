@@ -12,9 +12,10 @@ namespace {
 std::size_t string_size(std::string_view text) {
   assert(starts_with(text, "\""));
   for (std::size_t at = 1; at < text.size(); ++at) {
-    if (text[at] == '\n') return at;
+    if (text[at] == '\n' || text[at] == '\r') return at;
     if (text[at] == '"') return at + 1;
-    if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] != '\n') ++at;
+    if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] != '\n' && text[at + 1] != '\r')
+      ++at;
   }
   return text.size();
 }
@@ -29,7 +30,8 @@ JsonScanner::JsonScanner(std::string_view text) noexcept {
 std::string_view JsonScanner::next_token(std::string_view rest) const noexcept {
   assert(!rest.empty());
   if (rest.front() == '"') return rest.substr(0, string_size(rest));
-  if (starts_with(rest, "//")) return rest.substr(0, std::min(rest.find('\n'), rest.size()));
+  if (starts_with(rest, "//"))
+    return rest.substr(0, std::min(rest.find_first_of("\r\n"), rest.size()));
   if (starts_with(rest, "/*") && last_comment_end_ != nullptr &&
       rest.data() + 2 <= last_comment_end_)
     return rest.substr(0, rest.find("*/", 2) + 2);

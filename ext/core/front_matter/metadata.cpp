@@ -20,6 +20,24 @@ std::optional<bool> flag(const FieldValue& value) {
   return std::nullopt;
 }
 
+// The first scalar that is not empty under one of the keys; nullptr if there is none.
+template <std::size_t N>
+const FieldValue* first_of(const FieldValue& map, const std::string_view (&keys)[N]) {
+  for (const std::string_view key : keys) {
+    const FieldValue* const value = map.find(key);
+    if (value != nullptr && value->is_scalar() && !value->text.empty()) return value;
+  }
+  return nullptr;
+}
+
+constexpr std::string_view kAddressKeys[] = {"src",  "url",      "path",   "image",
+                                             "file", "filename", "feature"};
+
+// What maps in categories and tags have as the text: Docusaurus `label`, WordPress and Ghost
+// `name`, others `title` and the like.
+constexpr std::string_view kLabelKeys[] = {"label", "name", "title", "text",
+                                           "value", "tag",  "slug"};
+
 // The address of an image. Themes write it as text, in a map, or as the first item of a list. A map
 // without an address counts as one itself. nullptr: there is no image, for instance because the
 // value is false.
@@ -31,11 +49,10 @@ const FieldValue* image_address(const FieldValue& value) {
       if (const FieldValue* const address = image_address(item)) return address;
     return nullptr;
   }
-  for (const std::string_view key : {"src", "url", "path"}) {
-    const FieldValue* const address = value.find(key);
-    if (address != nullptr && address->is_scalar()) return address;
-  }
-  return &value;
+  const bool has_address_key =
+      std::any_of(std::begin(kAddressKeys), std::end(kAddressKeys),
+                  [&](std::string_view key) { return value.find(key) != nullptr; });
+  return has_address_key ? first_of(value, kAddressKeys) : &value;
 }
 
 // A name as text, or the name in a map such as `{name: …, email: …}`.
@@ -96,9 +113,11 @@ void add_split(std::string_view text, std::vector<std::string>& texts) {
   add_text(text.substr(begin), texts);
 }
 
-// The texts of a value and of everything in it, in order.
+// The texts of a value and of everything in it, in order; of a map with a label only the label.
 void flatten(const FieldValue& value, std::vector<std::string>& texts) {
   if (value.is_scalar()) add_text(value.text, texts);
+  if (const FieldValue* const label = value.is_map() ? first_of(value, kLabelKeys) : nullptr)
+    return add_text(label->text, texts);
   for (const FieldValue& item : value.items) flatten(item, texts);
   for (const Field& field : value.members) flatten(field.value, texts);
 }
@@ -109,6 +128,11 @@ std::string_view trim_invisible(std::string_view key) {
   constexpr std::string_view kInvisible[] = {kNoBreakSpace, kIdeographicSpace, kZeroWidthSpace,
                                              kUtf8Bom};
   return trim_forms(key, kInvisible);
+}
+
+// `tags: []` states that there are none: no other key is tried.
+bool is_empty_list(const FieldValue& value) {
+  return value.is_list() && value.items.empty();
 }
 
 bool is_in_drafts(std::string_view file) {
@@ -178,8 +202,9 @@ std::optional<std::string_view> Metadata::image_of(std::string_view column) {
   std::optional<std::string_view> text;
   for_each(column, [&](const Field& field) {
     const FieldValue* const address = image_address(field.value);
-    if (address != nullptr) text = shown(*address);
-    return text.has_value();
+    // An empty text counts only if no other key has an address.
+    if (address != nullptr && (!text || text->empty())) text = shown(*address);
+    return text && !text->empty();
   });
   return text;
 }
@@ -198,6 +223,8 @@ std::optional<std::int64_t> Metadata::date_of(std::string_view column, const Zon
   std::optional<std::int64_t> seconds;
   for_each(column, [&](const Field& field) {
     if (same_key(field.key, "published") && flag(field.value).has_value()) return false;
+    // Generators write null in other spellings, too, which are text elsewhere.
+    if (field.value.is_scalar() && same_ignoring_case(field.value.text, "null")) return false;
     const DateReading reading = field.value.is_scalar() ? read_date(field.value.text, zone)
                                                         : DateReading{std::nullopt, "not a date"};
     if (reading.reason != nullptr)
@@ -256,16 +283,18 @@ std::vector<std::string> Metadata::in_taxonomies(std::vector<std::string> (Metad
 
 std::vector<std::string> Metadata::categories() const {
   std::vector<std::string> categories;
+  bool found = false;
   for_each("categories", [&](const Field& field) {
     flatten(field.value, categories);
-    return !categories.empty();
+    return found = !categories.empty() || is_empty_list(field.value);
   });
-  if (categories.empty()) return in_taxonomies(&Metadata::categories);
+  if (!found) return in_taxonomies(&Metadata::categories);
   return without_duplicates(std::move(categories));
 }
 
 std::vector<std::string> Metadata::tags() const {
   std::vector<std::string> tags;
+  bool found = false;
   for_each("tags", [&](const Field& field) {
     std::vector<std::string> texts;
     if (field.value.is_scalar())
@@ -275,9 +304,9 @@ std::vector<std::string> Metadata::tags() const {
     // Obsidian's notes have the '#' in the list, too.
     for (const std::string_view text : texts)
       add_text(text.substr(text.front() == '#' ? 1 : 0), tags);
-    return !tags.empty();
+    return found = !tags.empty() || is_empty_list(field.value);
   });
-  if (tags.empty()) return in_taxonomies(&Metadata::tags);
+  if (!found) return in_taxonomies(&Metadata::tags);
   return without_duplicates(std::move(tags));
 }
 

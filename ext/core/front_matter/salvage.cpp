@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_set>
 
 #include "base/ascii.h"
 #include "base/lines.h"
@@ -83,30 +84,120 @@ bool loses_alias(const YamlEntry& entry, const std::string& reason) {
          (reason.find("alias") != std::string::npos || reason.find("anchor") != std::string::npos);
 }
 
-void salvage_entry(const YamlEntry& entry, FieldValueBuilder& fields, Problems& problems) {
-  Result<FieldValue> value = strict_value(entry);
-  if (!value.ok()) {
-    const std::string reason = value.problem().reason;
-    Severity severity = loses_alias(entry, reason) ? Severity::Lost : Severity::Salvaged;
-    value = value_as_typed(entry, severity);
-    problems.push_back({severity, entry.line, "malformed YAML: " + reason});
+struct ClosedText {
+  std::size_t size;  // 0: nothing closes the text, or something but a comment follows on the line
+  std::size_t searched;  // bytes
+};
+
+// The quoted text or the bracketed list that `text` begins with, up to the end of its line.
+ClosedText find_end(std::string_view text) {
+  std::size_t depth = 0;
+  char quote = '\0';
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quote != '\0') {
+      if (quote == '"' && c == '\\') ++at;
+      if (c != quote) continue;
+      quote = '\0';
+    } else if ((c == '"' || c == '\'') && (at == 0 || !ascii_alnum(text[at - 1]))) {
+      quote = c;
+      continue;
+    } else if (c == '[' || c == '{') {
+      ++depth;
+      continue;
+    } else if ((c == ']' || c == '}') && depth > 0) {
+      --depth;
+    } else {
+      continue;
+    }
+    if (depth > 0 || text.substr(at + 1, 1) == "'") continue;
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view rest = trim_spaces(text.substr(at + 1, end - at - 1));
+    return {rest.empty() || rest.front() == '#' ? end : 0, end};
   }
-  fields.key(entry.key, entry.line);
-  fields.add(std::move(value.value()));
+  return {0, text.size()};
 }
+
+// Reads the entries of a block one after the other.
+class EntrySalvage {
+ public:
+  EntrySalvage(const YamlEntries& block, FrontMatter& result)
+      : block_(block),
+        result_(result),
+        fields_(result.problems),
+        search_budget_(kSearchFactor * block.text.size()) {
+    fields_.open(FieldValue::Kind::Map);
+  }
+
+  void run() {
+    for (const YamlEntry& entry : block_.entries)
+      if (offset_of(entry.text) >= taken_until_) add(entry);
+    for (const int line : block_.lost)
+      if (taken_lines_.count(line) == 0)
+        result_.problems.push_back(
+            {Severity::Lost, line, "malformed YAML: this line belongs to no key"});
+    result_.fields = fields_.close();
+  }
+
+ private:
+  // How often the block is searched for the ends of values, at most.
+  static constexpr std::size_t kSearchFactor = 4;
+
+  std::size_t offset_of(std::string_view part) const {
+    return static_cast<std::size_t>(part.data() - block_.text.data());
+  }
+
+  void add(const YamlEntry& entry) {
+    Result<FieldValue> value = strict_value(entry);
+    if (!value.ok()) {
+      if (std::optional<FieldValue> continued = continued_value(entry)) {
+        value = std::move(*continued);
+      } else {
+        const std::string reason = value.problem().reason;
+        Severity severity = loses_alias(entry, reason) ? Severity::Lost : Severity::Salvaged;
+        value = value_as_typed(entry, severity);
+        result_.problems.push_back({severity, entry.line, "malformed YAML: " + reason});
+      }
+    }
+    fields_.key(entry.key, entry.line);
+    fields_.add(std::move(value.value()));
+  }
+
+  // A quoted text or a bracketed list that goes on at the margin, where its lines look like keys.
+  // No value: it does not, or YAML rejects it.
+  std::optional<FieldValue> continued_value(const YamlEntry& entry) {
+    const std::string_view typed = trim_blanks(entry.first);
+    if (typed.empty() || std::string_view("\"'[{").find(typed[0]) == std::string_view::npos)
+      return std::nullopt;
+    const std::size_t begin = offset_of(typed);
+    const ClosedText closed = find_end(block_.text.substr(begin, search_budget_));
+    search_budget_ -= closed.searched;
+    const std::size_t end = begin + closed.size;
+    if (end <= offset_of(entry.text) + entry.text.size()) return std::nullopt;
+    YamlEntry whole = entry;
+    whole.text = block_.text.substr(offset_of(entry.text), end - offset_of(entry.text));
+    Result<FieldValue> value = strict_value(whole);
+    if (!value.ok()) return std::nullopt;
+    taken_until_ = end;
+    const int lines = count_line_feeds(whole.text);
+    for (int line = entry.line; line <= entry.line + lines; ++line) taken_lines_.insert(line);
+    return std::move(value.value());
+  }
+
+  const YamlEntries& block_;
+  FrontMatter& result_;
+  FieldValueBuilder fields_;
+  std::size_t search_budget_;            // bytes that may still be searched
+  std::size_t taken_until_ = 0;          // offset of the end of the last continued value
+  std::unordered_set<int> taken_lines_;  // the lines of continued values
+};
 
 }  // namespace
 
 FrontMatter salvage(const YamlEntries& block, const Problem& cause) {
   FrontMatter result;
   if (block.entries.empty()) return result;
-  FieldValueBuilder fields(result.problems);
-  fields.open(FieldValue::Kind::Map);
-  for (const YamlEntry& entry : block.entries) salvage_entry(entry, fields, result.problems);
-  result.fields = fields.close();
-  for (const int line : block.lost)
-    result.problems.push_back(
-        {Severity::Lost, line, "malformed YAML: this line belongs to no key"});
+  EntrySalvage(block, result).run();
   if (result.problems.empty())
     result.problems.push_back({Severity::Salvaged, cause.line, "malformed YAML: " + cause.reason});
   return result;

@@ -26,8 +26,30 @@ bool is_quote(char c) {
   return c == '"' || c == '\'';
 }
 
+// Whether a quote between these characters opens or closes quoted text: it opens after a blank or
+// punctuation and before a letter, and closes between a letter and such a character. Between two
+// letters it is an apostrophe, or cannot be judged.
+bool is_inner_edge(char c) {
+  return ascii_alnum(c) || !is_ascii(c);
+}
+
+// Whether the text is one quoted text: its last quote closes the first. In `"A" vs "B"` an inner
+// quote does; in `"He said "hi" there"` inner quotes form a pair of their own.
 bool is_quoted(std::string_view text) {
-  return text.size() >= 2 && is_quote(text.front()) && text.back() == text.front();
+  if (text.size() < 2 || !is_quote(text.front()) || text.back() != text.front()) return false;
+  std::size_t open = 1;
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    if (text[at] != text.front() || text[at - 1] == '\\') continue;
+    if (text[at] == '\'' && text[at + 1] == '\'' && at + 2 < text.size()) {  // an escaped quote
+      ++at;
+      continue;
+    }
+    const bool after_letter = at > 1 && is_inner_edge(text[at - 1]);
+    const bool before_letter = at + 2 < text.size() && is_inner_edge(text[at + 1]);
+    if (before_letter && !after_letter) ++open;
+    if (after_letter && !before_letter && --open == 0) return false;
+  }
+  return true;
 }
 
 // The text between a pair of quotes. Decodes `\"` and `\\` in double quotes, `''` in single ones.

@@ -15,6 +15,7 @@
 #include "base/ascii.h"
 #include "base/lines.h"
 #include "front_matter/field_value_builder.h"
+#include "front_matter/yaml_escapes.h"
 
 namespace articles {
 namespace {
@@ -69,7 +70,9 @@ void apply_merge_keys(FieldValue& map) {
 // Builds the value from yaml-cpp's events, which keep order, aliases and lines; its nodes do not.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(int first_line, Problems& notes) : first_line_(first_line), builder_(notes) {}
+  // `text` is what the parser reads.
+  TreeBuilder(std::string_view text, const YamlEscapes& escapes, int first_line, Problems& notes)
+      : text_(text), escapes_(escapes), first_line_(first_line), builder_(notes) {}
 
   FieldValue take_root() { return builder_.take_root(); }
 
@@ -77,7 +80,12 @@ class TreeBuilder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    finish(FieldValue{}, anchor, line_of(mark));
+    const std::string_view typed = null_at(mark);
+    // The front matter states null as JSON does; other spellings are text.
+    if (typed == "Null" || typed == "NULL")
+      finish(FieldValue::plain(std::string(typed)), anchor, line_of(mark));
+    else
+      finish(FieldValue{}, anchor, line_of(mark));
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -94,7 +102,9 @@ class TreeBuilder : public YAML::EventHandler {
     require_known(tag, mark);
     const bool plain = tag == "?" || tag == "tag:yaml.org,2002:int" ||
                        tag == "tag:yaml.org,2002:float" || tag == "tag:yaml.org,2002:bool";
-    finish(plain ? FieldValue::plain(value) : FieldValue::quoted(value), anchor, line_of(mark));
+    std::string text = escapes_.restored(value);
+    finish(plain ? FieldValue::plain(std::move(text)) : FieldValue::quoted(std::move(text)), anchor,
+           line_of(mark));
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -118,6 +128,19 @@ class TreeBuilder : public YAML::EventHandler {
     YAML::anchor_t anchor;
     int line;
   };
+
+  // The word that yaml-cpp has read as null; "" if there is none, because nothing was typed and the
+  // mark is that of the next key.
+  std::string_view null_at(const YAML::Mark& mark) const {
+    constexpr std::size_t kSize = 4;
+    const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
+    if (at + kSize > text_.size()) return {};
+    const std::string_view word = text_.substr(at, kSize);
+    if (!same_ignoring_case(word, "null")) return {};
+    if (builder_.takes_key()) return word;
+    const std::string_view rest = trim_blanks(text_.substr(at + kSize, 2));
+    return starts_with(rest, ":") ? std::string_view() : word;
+  }
 
   int line_of(const YAML::Mark& mark) const { return first_line_ + std::max(mark.line, 0); }
 
@@ -158,6 +181,8 @@ class TreeBuilder : public YAML::EventHandler {
     builder_.key(value.is_null() ? "null" : std::move(value.text), line);
   }
 
+  std::string_view text_;
+  const YamlEscapes& escapes_;
   int first_line_;
   FieldValueBuilder builder_;
   std::vector<Open> open_;
@@ -185,17 +210,18 @@ Result<FieldValue> parse_yaml(std::string_view text, int first_line, Problems& n
   if (const int line = directive_line(text); line > 0)
     return Problem{Severity::Lost, first_line + line - 1, "a directive and no document"};
   // Without the end mark yaml-cpp takes a final line feed for the closing quote of a scalar.
-  std::string input(text);
+  YamlEscapes escapes(text);
+  std::string input = escapes.take_text();
   if (!input.empty() && input.back() != '\n') input += '\n';
   input += "...\n";
   std::istringstream stream(input);
   try {
     YAML::Parser parser(stream);
-    TreeBuilder builder(first_line, notes);
+    TreeBuilder builder(input, escapes, first_line, notes);
     parser.HandleNextDocument(builder);
     FieldValue root = builder.take_root();
     Problems unused;
-    TreeBuilder rest(first_line, unused);
+    TreeBuilder rest(input, escapes, first_line, unused);
     if (parser.HandleNextDocument(rest))
       return Problem{Severity::Lost, first_line, "more than one YAML document"};
     return root;

@@ -91,7 +91,9 @@ std::optional<KeyAndRest> key_below(std::string_view line) {
 class Scanner {
  public:
   Scanner(std::string_view block, int first_line)
-      : block_(block), lines_(block), first_line_(first_line) {}
+      : block_(block), lines_(block), first_line_(first_line) {
+    result_.text = block;
+  }
 
   YamlEntries run() {
     while (lines_.next()) {

@@ -21,6 +21,7 @@ struct YamlEntry {
 };
 
 struct YamlEntries {
+  std::string_view text;  // the block
   std::vector<YamlEntry> entries;
   std::vector<int> lost;  // the lines of the file that belong to no key, in ascending order
 };

@@ -37,25 +37,11 @@ std::string without_controls(std::string_view block) {
       text += line.front() == '\t' ? "  " : " ";
       line.remove_prefix(1);
     }
-    for (const char c : line) {
-      if (!is_control(c))
-        text += c;
-      else if (c == '\r')
-        text += ' ';
-    }
+    for (const char c : line)
+      if (!is_control(c)) text += c;
     text += '\n';
   }
   return text;
-}
-
-// The first entry that YAML did not read as a key, because a quote or a bracket on an earlier line
-// is not closed and goes on beyond it; nullptr if there is none.
-const YamlEntry* swallowed_entry(const YamlEntries& block, const FieldValue& root) {
-  std::unordered_set<std::string_view> keys;
-  for (const Field& field : root.members) keys.insert(field.key);
-  for (const YamlEntry& entry : block.entries)
-    if (entry.strict && entry.key != "<<" && keys.count(entry.key) == 0) return &entry;
-  return nullptr;
 }
 
 // The first field of a line that has no key by YAML's rules, because it has no colon or no blank
@@ -117,9 +103,6 @@ Result<FrontMatter> parse_strictly(std::string_view text, const YamlEntries& blo
   FrontMatter result;
   Result<FieldValue> root = parse_yaml(text, first_line, result.problems);
   if (!root.ok()) return root.problem();
-  if (const YamlEntry* const entry = swallowed_entry(block, root.value()))
-    return Problem{Severity::Lost, entry->line,
-                   "a quote or a bracket before this line is not closed"};
   if (const Field* const field = field_without_colon(block, root.value()))
     return Problem{Severity::Lost, field->line, "a key without a colon"};
   if (root.value().is_null()) root = FieldValue::map();
