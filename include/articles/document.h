@@ -34,7 +34,7 @@ struct Document {
 // Reads the front matter of a document that begins with `bytes`; `whole` says that nothing follows
 // them. No value means that more bytes are needed to decide, which never happens if `whole` or if
 // there are kMaxFrontMatterBytes. The result does not depend on how many more bytes than needed are
-// given. Lines end at LF or CRLF, or at CR in a text without LF. Bytes that are not UTF-8 become
+// given. Lines end at LF, CRLF or CR, also mixed in one document. Bytes that are not UTF-8 become
 // U+FFFD in the fields, with a problem. Throws bad_alloc only. Thread-safe.
 //
 // Blank lines come first, then the front matter in one of these forms (the table is in

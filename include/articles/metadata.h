@@ -16,8 +16,8 @@ namespace articles {
 struct FieldAlias;
 
 // The keys that a standard column is read from, the preferred one first: its own name, then the
-// usual other names. They are lower case and without '-' and '_': neither case nor these characters
-// distinguish keys.
+// usual other names. They are lower case and without '-', '_' and blanks: neither case nor these
+// characters distinguish keys.
 struct ColumnKeys {
   std::string_view column;
   std::vector<std::string_view> keys;

@@ -143,7 +143,7 @@ TEST(Document, UnclosedFrontMatterIsReported) {
 
 TEST(Document, ProblemLinesAreLinesOfTheFile) {
   expect_parts("\n---\ndate: x\ntitle: a: b\n---\nBODY", R"({"date":"x","title":"a: b"})", "BODY",
-               "line 4: salvaged: malformed YAML: illegal map value");
+               "line 4: salvaged: malformed YAML: a ': ' within a value");
 }
 
 // The result for a prefix must be that for the whole text, or that more is needed.

@@ -33,8 +33,8 @@ TEST(JsonFrontMatter, FieldsAreNullIfBlockIsNotObject) {
 
 TEST(JsonFrontMatter, LastNonNullValueOfDuplicateKeyWins) {
   expect_reading("{\"a\": 1,\n\"a\": 2,\n\"a\": null}", R"({"a":2})",
-                 "line 2: a key stands twice, the last value counts; line 3: a key stands twice, "
-                 "the last value counts");
+                 "line 2: 'a' occurs twice: the last value counts; line 3: 'a' occurs twice: the "
+                 "last value counts");
 }
 
 TEST(JsonFrontMatter, CommentsAndTrailingCommasAreSkipped) {
@@ -51,11 +51,12 @@ TEST(JsonFrontMatter, BadMemberDoesNotAffectOtherMembers) {
       R"({"title":"He said \"hi\"","date":"2021-08-05","n":{"a":[1]}})",
       "line 2: salvaged: malformed JSON: value - invalid literal; line 3: salvaged: "
       "malformed JSON: value - unexpected number literal");
-  expect_reading("{title: 'T', \"path\": \"C:\\p\", tags: [a, b]\n\"x\": 1, prose\n}",
-                 R"({"title":"T","path":"C:\\p","tags":["a","b"],"x":1})",
-                 "line 2: malformed JSON: this is no member; line 1: salvaged: malformed JSON: "
-                 "value - invalid literal; line 1: salvaged: malformed JSON: value - invalid "
-                 "string; line 1: salvaged: malformed JSON: value - invalid literal");
+  expect_reading(
+      "{title: 'T', \"path\": \"C:\\p\", tags: [a, b]\n\"x\": 1, prose\n}",
+      R"({"title":"T","path":"C:\\p","tags":["a","b"],"x":1})",
+      "line 2: malformed JSON: this line has no member; line 1: salvaged: malformed JSON: "
+      "value - invalid literal; line 1: salvaged: malformed JSON: value - invalid "
+      "string; line 1: salvaged: malformed JSON: value - invalid literal");
 }
 
 TEST(JsonFrontMatter, NestingIsLimited) {

@@ -161,9 +161,10 @@ TEST(Metadata, ListsAreFlatWithoutDuplicates) {
 TEST(Metadata, UnreadableDateIsReportedAndNextKeyTried) {
   const Reading reading = read("date: 01/02/2021\ncreated: 2021-08-05\n");
   EXPECT_EQ(reading.dates.date, 1628121600);
-  EXPECT_EQ(reading.error, "line 1: date: an ambiguous date: day and month could change places");
+  EXPECT_EQ(reading.error,
+            "line 1: 'date' is an ambiguous date: day and month could change places: '01/02/2021'");
   EXPECT_EQ(read("published: true\n").error, "");
-  EXPECT_EQ(read("date: no\n").error, "line 1: date: not a date in a known form");
+  EXPECT_EQ(read("date: no\n").error, "line 1: 'date' is not a date in a known form: 'no'");
 }
 
 TEST(Metadata, FlagsAreReadFromUsualWords) {

@@ -74,7 +74,7 @@ TEST(TomlFrontMatter, BadLineDoesNotAffectOtherLines) {
 TEST(TomlFrontMatter, LastValueOfDuplicateKeyWins) {
   expect_reading("title = 'A'\ntitle = 'B'\n[x]\na = 1\n[x]\nb = 2\n",
                  R"({"title":"B","x":{"a":1,"b":2}})",
-                 "line 3: a key stands twice, the last value counts");
+                 "line 3: 'title' occurs twice: the last value counts");
 }
 
 TEST(TomlFrontMatter, NestingIsLimited) {

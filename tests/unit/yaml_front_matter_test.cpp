@@ -84,8 +84,7 @@ TEST(YamlFrontMatter, AnchorsAliasesAndMergeKeys) {
 }
 
 TEST(YamlFrontMatter, AliasCyclesAndBombsAreReported) {
-  EXPECT_EQ(read("a: &x [*x]\n").error,
-            "line 2: malformed YAML: an alias stands inside of what it names");
+  EXPECT_EQ(read("a: &x [*x]\n").error, "line 2: malformed YAML: an alias within its own anchor");
   std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
   for (int i = 1; i < 9; ++i) {
     const std::string last = "*a" + std::to_string(i - 1);
@@ -100,9 +99,9 @@ TEST(YamlFrontMatter, AliasCyclesAndBombsAreReported) {
 
 TEST(YamlFrontMatter, ReasonDoesNotQuoteTheFile) {
   EXPECT_EQ(read("title: \"a \\中\"\n").error,
-            "line 2: salvaged: malformed YAML: unknown escape character");
+            "line 2: salvaged: malformed YAML: an unknown escape");
   EXPECT_EQ(read("title: \"\\ud83d\"\n").error,
-            "line 2: salvaged: malformed YAML: invalid unicode");
+            "line 2: salvaged: malformed YAML: an escape that is not a character");
 }
 
 TEST(YamlFrontMatter, NestedAnchorsAreLimited) {
@@ -124,9 +123,10 @@ TEST(YamlFrontMatter, NestingIsLimited) {
 TEST(YamlFrontMatter, LastNonNullValueOfDuplicateKeyWins) {
   const Reading reading = read("title: A\ndate: x\ntitle: B\ntitle:\n");
   EXPECT_EQ(reading.json, R"({"title":"B","date":"x"})");
-  EXPECT_EQ(reading.error,
-            "line 4: a key stands twice, the last value counts; line 5: a key stands twice, the "
-            "last value counts");
+  EXPECT_EQ(
+      reading.error,
+      "line 4: 'title' occurs twice: the last value counts; line 5: 'title' occurs twice: the "
+      "last value counts");
 }
 
 TEST(YamlFrontMatter, InvalidUtf8AndNulsAreReplacedAndReported) {
@@ -188,12 +188,20 @@ TEST(Salvage, ValueMayGoOnAtTheMargin) {
   EXPECT_EQ(
       quoted.json,
       R"({"title":"a: b","description":"one Note: two three","author":"x 'y': z","date":"x"})");
-  EXPECT_EQ(quoted.error, "line 2: salvaged: malformed YAML: illegal map value");
+  EXPECT_EQ(quoted.error, "line 2: salvaged: malformed YAML: a ': ' within a value");
   EXPECT_EQ(json_of("title: a: b\ncover: {image: a,\nalt: [b]}\ntags: [c]\n"),
             R"({"title":"a: b","cover":{"image":"a","alt":["b"]},"tags":["c"]})");
   const Reading open = read("title: a: b\nsub: \"one\ndate: \"two\"\n");
   EXPECT_EQ(open.json, R"({"title":"a: b","sub":"one","date":"two"})")
       << "nothing closes the quote";
+}
+
+TEST(Salvage, ProblemsStateKeyAndValue) {
+  const Problems problems = parse_yaml_front_matter("title: a: b\nx: 1\nx: 2\n", 2).problems;
+  EXPECT_EQ(to_json(problems), R"([{"line":4,"kind":"lost","key":"x","value":"2",)"
+                               R"("reason":"'x' occurs twice: the last value counts"},)"
+                               R"({"line":2,"kind":"salvaged","key":"title","value":"a: b",)"
+                               R"("reason":"malformed YAML: a ': ' within a value"}])");
 }
 
 TEST(Salvage, QuotesOfSeveralTextsStay) {
@@ -226,7 +234,7 @@ TEST(Salvage, BadLineDoesNotAffectOtherLines) {
       read("title: a: b\ncategories:\n  - x\n  - y\nnested:\n  k: [1, 2]\nlast: |\n  text\n");
   EXPECT_EQ(reading.json,
             R"({"title":"a: b","categories":["x","y"],"nested":{"k":[1,2]},"last":"text\n"})");
-  EXPECT_EQ(reading.error, "line 2: salvaged: malformed YAML: illegal map value");
+  EXPECT_EQ(reading.error, "line 2: salvaged: malformed YAML: a ': ' within a value");
 }
 
 TEST(Salvage, MalformedListsAreSplit) {
@@ -278,8 +286,8 @@ TEST(YamlFrontMatter, TextThatYamlReadsAsNullIsKept) {
   EXPECT_EQ(reading.json, R"({"description":"&nbsp;text","subtitle":"#1 thing","a":null,"b":null,)"
                           R"("c":null,"d":{"e":1}})");
   EXPECT_EQ(reading.error,
-            "line 2: salvaged: YAML sees no text here, taken as typed; "
-            "line 3: salvaged: YAML sees no text here, taken as typed");
+            "line 2: salvaged: 'description' is not text in YAML: taken as typed; "
+            "line 3: salvaged: 'subtitle' is not text in YAML: taken as typed");
 }
 
 TEST(YamlFrontMatter, ExpandedAliasesCountTowardsNesting) {
@@ -288,7 +296,7 @@ TEST(YamlFrontMatter, ExpandedAliasesCountTowardsNesting) {
   };
   EXPECT_EQ(read("a: &a " + brackets(60, "1") + "\nb: " + brackets(39, "*a") + "\n").error, "");
   EXPECT_EQ(read("a: &a " + brackets(60, "1") + "\nb: " + brackets(40, "*a") + "\n").error,
-            "line 3: malformed YAML: the referenced anchor is not defined");
+            "line 3: malformed YAML: an alias whose anchor is missing");
 }
 
 TEST(Salvage, AliasIsReportedAsLost) {
@@ -310,8 +318,8 @@ TEST(Salvage, CharacterReferenceIsNotAnAnchor) {
   const Reading reading = read("title: &ldquo;Hello&rdquo; world\nauthor: &nbsp; Bob Foo\n");
   EXPECT_EQ(reading.json, R"({"title":"&ldquo;Hello&rdquo; world","author":"&nbsp; Bob Foo"})");
   EXPECT_EQ(reading.error,
-            "line 2: salvaged: YAML sees no text here, taken as typed; line 3: salvaged: YAML sees "
-            "no text here, taken as typed");
+            "line 2: salvaged: 'title' is not text in YAML: taken as typed; line 3: salvaged: "
+            "'author' is not text in YAML: taken as typed");
   EXPECT_EQ(json_of("title: &t T\nsub: *t\n"), R"({"title":"T","sub":"T"})");
 }
 
@@ -342,8 +350,7 @@ TEST(Salvage, JsonBetweenYamlFencesIsRead) {
 TEST(Salvage, UnclosedQuoteDoesNotHideKeysBelow) {
   const Reading reading = read("title: \"abc\ndate: 2021-08-05\ntags: [a]\n");
   EXPECT_EQ(reading.json, R"({"title":"abc","date":"2021-08-05","tags":["a"]})");
-  EXPECT_EQ(reading.error,
-            "line 2: salvaged: malformed YAML: illegal document indicator in scalar");
+  EXPECT_EQ(reading.error, "line 2: salvaged: malformed YAML: a quote that is not closed");
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "front_matter/field_aliases.h"
 #include "front_matter/salvaged_text.h"
+#include "front_matter/yaml_reasons.h"
 
 namespace articles {
 namespace {
@@ -245,22 +246,23 @@ class FastParser {
     if (!value.empty() && value.front() == '[')
       return is_title(key) ? std::nullopt : list_in_brackets(value);
     if (std::optional<FieldValue> read = scalar(value)) return read;
-    return is_title(key) ? salvaged_title(value) : std::nullopt;
+    return is_title(key) ? salvaged_title(key, value) : std::nullopt;
   }
 
   bool is_title(std::string_view key) const { return maps_.size() == 1 && is_title_key(key); }
 
   // The result of salvage() for two common malformed titles. YAML rejects the block at either,
   // whatever follows it.
-  std::optional<FieldValue> salvaged_title(std::string_view value) {
-    const char* reason = nullptr;
+  std::optional<FieldValue> salvaged_title(std::string_view key, std::string_view value) {
+    const char* message = nullptr;
     if (value.front() == '@')
-      reason = YAML::ErrorMsg::UNKNOWN_TOKEN;
+      message = YAML::ErrorMsg::UNKNOWN_TOKEN;
     else if (is_quoted_repeatedly(value))
-      reason = YAML::ErrorMsg::END_OF_MAP;
-    if (reason == nullptr) return std::nullopt;
-    result_.problems.push_back(
-        {Severity::Salvaged, line_, std::string("malformed YAML: ") + reason});
+      message = YAML::ErrorMsg::END_OF_MAP;
+    if (message == nullptr) return std::nullopt;
+    result_.problems.push_back({Severity::Salvaged, line_,
+                                "malformed YAML: " + std::string(yaml_reason(message)),
+                                std::string(key), std::string(value)});
     return FieldValue::quoted(salvaged_text(value));
   }
 

@@ -18,7 +18,9 @@ inline constexpr std::size_t kMaxFrontMatterDepth = 100;
 
 // The key of `field` occurs again: the last value that is not null counts. Adds a problem.
 inline void replace_value(Field& field, Field again, Problems& notes) {
-  notes.push_back({Severity::Lost, again.line, "a key stands twice, the last value counts"});
+  notes.push_back({Severity::Lost, again.line,
+                   quoted_in_reason(field.key) + " occurs twice: the last value counts", field.key,
+                   to_text(again.value)});
   if (!again.value.is_null()) field.value = std::move(again.value);
 }
 

@@ -75,7 +75,7 @@ class MemberSalvage {
   void skip_gap() { take(std::min(rest_.find_first_not_of(" \t\r\n,}]"), rest_.size())); }
 
   void skip_line() {
-    result_.problems.push_back({Severity::Lost, line_, "malformed JSON: this is no member"});
+    result_.problems.push_back({Severity::Lost, line_, "malformed JSON: this line has no member"});
     take(std::min(rest_.find('\n'), rest_.size()));
   }
 
@@ -92,8 +92,9 @@ class MemberSalvage {
     Problems notes;
     Result<FieldValue> value = parse_json(typed, value_line, notes);
     if (!value.ok()) {
-      result_.problems.push_back(
-          {Severity::Salvaged, value_line, "malformed JSON: " + value.problem().reason});
+      result_.problems.push_back({Severity::Salvaged, value_line,
+                                  "malformed JSON: " + value.problem().reason, key,
+                                  std::string(typed)});
       value = salvaged_value(key, typed);
     }
     result_.problems.insert(result_.problems.end(), notes.begin(), notes.end());

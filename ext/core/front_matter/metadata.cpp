@@ -227,8 +227,13 @@ std::optional<std::int64_t> Metadata::date_of(std::string_view column, const Zon
     if (field.value.is_scalar() && same_ignoring_case(field.value.text, "null")) return false;
     const DateReading reading = field.value.is_scalar() ? read_date(field.value.text, zone)
                                                         : DateReading{std::nullopt, "not a date"};
-    if (reading.reason != nullptr)
-      problems.push_back({Severity::Lost, field.line, std::string(column) + ": " + reading.reason});
+    if (reading.reason != nullptr) {
+      const std::string typed = to_text(field.value);
+      problems.push_back(
+          {Severity::Unreadable, field.line,
+           quoted_in_reason(field.key) + " is " + reading.reason + ": " + quoted_in_reason(typed),
+           field.key, typed});
+    }
     seconds = reading.seconds;
     return seconds.has_value();
   });

@@ -156,7 +156,8 @@ class EntrySalvage {
         const std::string reason = value.problem().reason;
         Severity severity = loses_alias(entry, reason) ? Severity::Lost : Severity::Salvaged;
         value = value_as_typed(entry, severity);
-        result_.problems.push_back({severity, entry.line, "malformed YAML: " + reason});
+        result_.problems.push_back({severity, entry.line, "malformed YAML: " + reason, entry.key,
+                                    std::string(trim_wide_blanks(entry.first))});
       }
     }
     fields_.key(entry.key, entry.line);

@@ -142,9 +142,10 @@ class TomlSalvage {
       while (lines_.end() < end && lines_.next()) continue;
       return add_members(last_table(), std::move(entry.value()), result_.problems);
     }
-    result_.problems.push_back(
-        {Severity::Salvaged, number, "malformed TOML: " + entry.problem().reason});
     const std::string key = salvaged_text(line.substr(0, sign));
+    result_.problems.push_back({Severity::Salvaged, number,
+                                "malformed TOML: " + entry.problem().reason, key,
+                                std::string(typed)});
     FieldValue one;
     one.members.push_back({key, salvaged_value(key, typed), number});
     add_members(last_table(), std::move(one), result_.problems);

@@ -16,6 +16,7 @@
 #include "base/lines.h"
 #include "front_matter/field_value_builder.h"
 #include "front_matter/yaml_escapes.h"
+#include "front_matter/yaml_reasons.h"
 
 namespace articles {
 namespace {
@@ -90,7 +91,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchors_.find(anchor);
-    if (found == anchors_.end()) reject(mark, "an alias stands inside of what it names");
+    if (found == anchors_.end()) reject(mark, "an alias within its own anchor");
     aliased_values_ += count_values(found->second);
     if (aliased_values_ > kMaxAliasedValues) reject(mark, "aliases expand to too many values");
     if (builder_.is_too_deep(levels_of(found->second))) reject(mark, "nested too deeply");
@@ -177,7 +178,7 @@ class TreeBuilder : public YAML::EventHandler {
   void finish(FieldValue value, YAML::anchor_t anchor, int line) {
     if (anchor != 0) keep(anchor, value, line);
     if (!builder_.takes_key()) return builder_.add(std::move(value));
-    if (!value.is_scalar() && !value.is_null()) throw Rejected{line, "a key that is no text"};
+    if (!value.is_scalar() && !value.is_null()) throw Rejected{line, "a key that is not text"};
     builder_.key(value.is_null() ? "null" : std::move(value.text), line);
   }
 
@@ -208,7 +209,7 @@ int directive_line(std::string_view text) {
 Result<FieldValue> parse_yaml(std::string_view text, int first_line, Problems& notes) {
   assert(text.find('\0') == std::string_view::npos);
   if (const int line = directive_line(text); line > 0)
-    return Problem{Severity::Lost, first_line + line - 1, "a directive and no document"};
+    return Problem{Severity::Lost, first_line + line - 1, "a line that begins with '%'"};
   // Without the end mark yaml-cpp takes a final line feed for the closing quote of a scalar.
   YamlEscapes escapes(text);
   std::string input = escapes.take_text();
@@ -228,9 +229,8 @@ Result<FieldValue> parse_yaml(std::string_view text, int first_line, Problems& n
   } catch (const Rejected& rejected) {
     return Problem{Severity::Lost, rejected.line, rejected.reason};
   } catch (const YAML::Exception& error) {
-    // After a colon it quotes the text, possibly half a character.
     return Problem{Severity::Lost, first_line + std::max(error.mark.line, 0),
-                   error.msg.substr(0, error.msg.find(": "))};
+                   std::string(yaml_reason(error.msg))};
   }
 }
 

@@ -92,8 +92,9 @@ void take_misread_as_typed(const YamlEntries& block, FrontMatter& result) {
     const std::string_view typed = trim_blanks(entry.first);
     if (!is_misread(field, typed)) continue;
     field.value = FieldValue::quoted(salvaged_text(typed));
-    result.problems.push_back(
-        {Severity::Salvaged, entry.line, "YAML sees no text here, taken as typed"});
+    result.problems.push_back({Severity::Salvaged, entry.line,
+                               quoted_in_reason(field.key) + " is not text in YAML: taken as typed",
+                               field.key, std::string(typed)});
   }
 }
 
