@@ -87,9 +87,9 @@ class Article {
   const FileStat* stat();  // nullptr: there is none
 
   // --- the head
-  Metadata* metadata();         // nullptr: the file cannot be read
-  const Dates* dates();         // nullptr: the file cannot be read
-  const Value* front_matter();  // a Map; nullptr: the file cannot be read
+  Metadata* metadata();              // nullptr: the file cannot be read
+  const Dates* dates();              // nullptr: the file cannot be read
+  const FieldValue* front_matter();  // a Map; nullptr: the file cannot be read
 
   // --- the whole file
   std::optional<std::string_view>

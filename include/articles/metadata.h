@@ -1,4 +1,4 @@
-// What the standard columns show of the front matter.
+// The standard columns that are read from the front matter.
 #pragma once
 
 #include <cstdint>
@@ -13,29 +13,31 @@
 
 namespace articles {
 
-struct KeyName;
+struct FieldAlias;
 
-// The keys under which a standard column is looked for, the preferred first: its own name, then the
-// usual other names of the same thing. Lower case and without '-' and '_', none of which counts.
+// The keys that a standard column is read from, the preferred one first: its own name, then the
+// usual other names. They are lower case and without '-', '_' and blanks: neither case nor these
+// characters distinguish keys.
 struct ColumnKeys {
   std::string_view column;
   std::vector<std::string_view> keys;
 };
 const std::vector<ColumnKeys>& column_keys();
 
-// The standard columns of one article's front matter, under the usual names of each. A column is
-// read when it is asked for; dates apart, for they may cost a problem: see Dates.
+// The standard columns of one article's front matter. A column is read when it is asked for. Dates
+// are separate, because reading one can add a Problem: see Dates.
 //
-// All text is UTF-8, as typed. No value: the front matter does not say. Thread-compatible.
+// All text is UTF-8, as typed. No value means that the front matter does not state the column.
+// Thread-compatible.
 class Metadata {
  public:
   Metadata() = default;
-  // `fields`, and the text of `file`, must outlive this. `file` is the path below the root: what
-  // lies in a folder named _drafts is a draft.
-  Metadata(const Value& fields, std::string_view file) { reset(fields, file); }
+  // `fields` and the text of `file` must outlive this object. `file` is the path below the root: an
+  // article in a folder named _drafts is a draft.
+  Metadata(const FieldValue& fields, std::string_view file) { reset(fields, file); }
 
-  // Takes other fields and keeps its memory.
-  void reset(const Value& fields, std::string_view file);
+  // Takes other fields; the memory is used again.
+  void reset(const FieldValue& fields, std::string_view file);
 
   // These views live until the next call of any of them.
   std::optional<std::string_view> title();
@@ -43,7 +45,8 @@ class Metadata {
   std::optional<std::string_view> headimg();
   std::optional<std::string_view> thumbnail();
 
-  std::vector<std::string> categories() const;  // nested ones flat
+  // Nested lists are flattened, and each text occurs once.
+  std::vector<std::string> categories() const;
   std::vector<std::string> tags() const;
   std::optional<bool> comments() const;
   bool draft() const;
@@ -51,39 +54,40 @@ class Metadata {
  private:
   friend struct Dates;
 
-  // A member under one of the usual names, and a value.
-  struct Known {
-    const KeyName* name;
-    const Member* member;
+  // A field whose key is one of the usual names. Its value is not null.
+  struct Match {
+    const FieldAlias* alias;
+    const Field* field;
   };
 
-  const Value* field(std::string_view key) const noexcept;  // nullptr: there is none
+  // The value of exactly this key; nullptr if there is none.
+  const FieldValue* field(std::string_view key) const noexcept;
   std::vector<std::string> in_taxonomies(std::vector<std::string> (Metadata::*column)()
                                              const) const;
   template <class Take>
   void for_each(std::string_view column, Take take) const;
-  std::string_view shown(const Value& value);
+  std::string_view shown(const FieldValue& value);
   std::optional<std::string_view> text_of(std::string_view column);
   std::optional<std::string_view> image_of(std::string_view column);
   std::optional<bool> flag_of(std::string_view column) const;
   std::optional<std::int64_t> date_of(std::string_view column, const Zone& zone,
                                       Problems& problems) const;
 
-  const Value* fields_ = nullptr;
-  std::vector<Known> known_;  // the preferred names first, those of one name in the file's order
+  const FieldValue* fields_ = nullptr;
+  std::vector<Match> matches_;  // the preferred aliases first, those of one alias in file order
   std::string_view file_;
   bool unpublished_ = false;
-  std::string made_;  // where a column's text stands nowhere in the fields
+  std::string scratch_;  // holds the text of a column that is not a part of the fields
 };
 
-// Seconds since 1970 in UTC.
+// In seconds since 1970-01-01 00:00:00 UTC.
 struct Dates {
   std::optional<std::int64_t> date;
   std::optional<std::int64_t> updated;
 
-  // A date without a zone is taken in `zone`. A date that cannot be read is none, and a problem.
-  // Where the fields have no date that of the file's name counts (date_of_file_name), then that of
-  // the page's address in the key `path` (date_of_page_path).
+  // Reads both dates. A date without a zone is in `zone`. A date that cannot be read adds a
+  // problem, and the next key is tried. If no key states a date, it is taken from the file name
+  // (date_of_file_name), then from the page's address in the key `path` (date_of_page_path).
   static Dates read(const Metadata& metadata, const Zone& zone, Problems& problems);
 };
 

@@ -28,8 +28,8 @@ EXPLAINED = {}
 # YAML allows a tab between tokens (1.2, 6.2), PyYAML does not.
 TAB_BETWEEN = re.compile(r"(?m)\t(?=#)|(?<=^-)\t")
 JSON_SCALAR = re.compile(r"true|false|-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?")
-NULLS = {"", "~", "null", "Null", "NULL"}
-OF_DATES = re.compile(r"line \d+: (date|updated): ")
+NULLS = {"", "~", "null"}
+OF_DATES = re.compile(r"line \d+: '[^']*' is (not a date|an? [a-z ]*date)")
 
 
 class NotRead(Exception):
@@ -192,7 +192,7 @@ def judge(file, text, ours, body, error):
         if ours == "{}" and body.lstrip("\ufeff \t\n").startswith("---"):
             return "none"
         return f"WRONG: the oracle rejects it, the extension does not: {' '.join(str(reason).split())}"
-    if ("a key stands twice" in error) != twice:
+    if ("occurs twice" in error) != twice:
         return f"WRONG: a key occurs twice: {twice}, but error is {error}"
     if error and not twice and "not UTF-8" not in error:
         return f"WRONG: the oracle reads it: {error}"

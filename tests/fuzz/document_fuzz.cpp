@@ -1,8 +1,7 @@
-// Claim: whatever the bytes, read_document ends; what it says of a prefix is what it says of the
-// whole, or that more is needed; the JSON of the fields is valid and UTF-8; the body begins within
-// the text, on the line that it says. Aims at: fences cut off, braces and quotes left open, TOML
-// and JSON that is nearly right, nesting, CR beside LF, BOMs, NULs.
-#include <algorithm>
+// Claim: read_document() ends for all bytes. Its result for a prefix is that for the whole text, or
+// that more is needed. The JSON of the fields is valid UTF-8. The body begins within the text, on
+// the stated line. Aims at: truncated fences, unclosed braces and quotes, nearly valid TOML and
+// JSON, nesting, CR beside LF, byte order marks, NULs.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -12,6 +11,7 @@
 
 #include "../support/front_matter_text.h"
 #include "articles/document.h"
+#include "base/lines.h"
 #include "base/utf8.h"
 
 namespace {
@@ -30,15 +30,14 @@ std::string text_of(const Document& document) {
 }
 
 void check_whole(const Document& document, std::string_view text) {
-  require(document.body <= text.size(), "the body begins behind the end", text);
+  require(document.body <= text.size(), "the body begins after the end", text);
   const std::string_view before = text.substr(0, document.body);
-  const char line_end = text.find('\n') == std::string_view::npos ? '\r' : '\n';
-  require(document.body == text.size() ||
-              document.body_line == std::count(before.begin(), before.end(), line_end) + 1,
-          "the line of the body is wrong", text);
+  require(
+      document.body == text.size() || document.body_line == articles::count_line_ends(before) + 1,
+      "the line of the body is wrong", text);
   const std::string json = articles::to_json(document.front_matter.fields);
-  require(articles::is_utf8(json) && nlohmann::json::accept(json), "no valid JSON", text);
-  require(articles::is_utf8(describe(document.front_matter.problems)), "error: no UTF-8", text);
+  require(articles::is_utf8(json) && nlohmann::json::accept(json), "the JSON is invalid", text);
+  require(articles::is_utf8(describe(document.front_matter.problems)), "error is not UTF-8", text);
 }
 
 }  // namespace
@@ -50,7 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // All prefixes of a short text, some of a long one.
   for (std::size_t end = 0; end <= size; end += size / 64 + 1) {
     const auto part = articles::read_document(text.substr(0, end), false);
-    if (part) require(text_of(*part) == text_of(whole), "a prefix says something else", text);
+    if (part) require(text_of(*part) == text_of(whole), "a prefix gives another result", text);
   }
   return 0;
 }

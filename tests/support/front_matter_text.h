@@ -1,33 +1,33 @@
-// Front matter as text that shows all there is to compare: kinds, lines and problems too.
+// Front matter as text that shows everything that tests compare: kinds, lines and problems too.
 #pragma once
 
 #include <string>
 
-#include "front_matter/front_matter.h"
+#include "front_matter/yaml_front_matter.h"
 
 namespace articles {
 
-inline void append_text(std::string& text, const Value& value) {
+inline void append_text(std::string& text, const FieldValue& value) {
   switch (value.kind) {
-    case Value::Kind::Null:
+    case FieldValue::Kind::Null:
       text += "null";
       break;
-    case Value::Kind::Plain:
+    case FieldValue::Kind::Plain:
       text += "plain<" + value.text + '>';
       break;
-    case Value::Kind::Quoted:
+    case FieldValue::Kind::Quoted:
       text += "quoted<" + value.text + '>';
       break;
-    case Value::Kind::List:
+    case FieldValue::Kind::List:
       text += '[';
-      for (const Value& item : value.items) append_text(text, item), text += ',';
+      for (const FieldValue& item : value.items) append_text(text, item), text += ',';
       text += ']';
       break;
-    case Value::Kind::Map:
+    case FieldValue::Kind::Map:
       text += '{';
-      for (const Member& member : value.members) {
-        text += std::to_string(member.line) + ' ' + member.key + ": ";
-        append_text(text, member.value);
+      for (const Field& field : value.members) {
+        text += std::to_string(field.line) + ' ' + field.key + ": ";
+        append_text(text, field.value);
         text += '\n';
       }
       text += '}';

@@ -80,7 +80,7 @@ TEST_F(ArticleTest, TheOrderOfQuestionsDoesNotMatter) {
         EXPECT_EQ(one.body(), "bo\uFFFDdy\n");
       } else {
         EXPECT_EQ(one.error(),
-                  "line 4: not UTF-8; line 2: salvaged: malformed YAML: illegal map value");
+                  "line 4: not UTF-8; line 2: salvaged: malformed YAML: a ': ' within a value");
       }
     };
     ask(order / 2);
@@ -122,7 +122,7 @@ TEST_F(ArticleTest, StrictEndsTheQuery) {
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.what(), "'a.md' in '" + root_.string() +
-                                "': line 2: salvaged: malformed YAML: illegal map value");
+                                "': line 2: salvaged: malformed YAML: a ': ' within a value");
   }
 }
 

@@ -47,7 +47,7 @@ TEST(Document, Fences) {
   expect_parts("---\ntitle: T\n---\nBODY\n---\nmore", kT, "BODY\n---\nmore");
 }
 
-TEST(Document, EmptyLinesWhereTheOpeningFenceIsLeftOut) {
+TEST(Document, BlankLinesInBlockWithoutOpeningFence) {
   expect_parts("title: T\n\n---\nBODY", kT, "BODY");
   expect_parts("title: T\n\ntags:\n- a\n\n---\nBODY", R"({"title":"T","tags":["a"]})", "BODY");
   for (const char* const text : {"title: T\n\n- item\n---\nBODY", "title: T\n\nprose\n---\nBODY",
@@ -80,13 +80,13 @@ TEST(Document, Json) {
   expect_parts("---\n{\"title\": \"\\ud83d\\ude00\"}\n---\n", R"({"title":"😀"})", "");
 }
 
-TEST(Document, WhatOnlyLooksLikeJson) {
+TEST(Document, TemplatesAndTextAreNotJson) {
   for (const char* const text : {"{{ template }}\nBODY", "{% raw %}\nBODY", "{: .class }\nBODY",
                                  "<!-- comment -->\nBODY", "<!--{x}-->\nBODY", "[1]\nBODY"})
     expect_parts(text, "{}", text);
 }
 
-TEST(Document, ALanguageThatIsUnknown) {
+TEST(Document, UnknownLanguageIsReported) {
   expect_parts("---coffee\ntitle: 'T'\n---\nBODY", "{}", "---coffee\ntitle: 'T'\n---\nBODY",
                "line 1: front matter in an unknown language");
   expect_parts("---text\nBODY", "{}", "---text\nBODY");
@@ -98,7 +98,7 @@ TEST(Document, EmptyFrontMatter) {
   expect_parts("---\n# Do not remove.\n---\nBODY", "{}", "BODY");
 }
 
-TEST(Document, AFenceThatOnlyBeginsLikeOneClosesIfNoneDoes) {
+TEST(Document, NearMissFenceClosesWhenNoExactFenceFollows) {
   expect_parts("---\ntitle: T\n-----\nBODY", kT, "BODY");
   expect_parts("---\ntitle: T\n---BODY", kT, "BODY");
   expect_parts("---\n title: T\n ---\nBODY", kT, "BODY");
@@ -119,19 +119,19 @@ TEST(Document, NoFrontMatter) {
   expect_parts("---\nHello world\n\nmore", "{}", "---\nHello world\n\nmore");
 }
 
-TEST(Document, WhatIsNoMapIsBodyAndSaysSo) {
+TEST(Document, BlockThatIsNotMapIsBodyAndReported) {
   expect_parts("---\nHello\n---\nBODY", "{}", "---\nHello\n---\nBODY",
                "line 2: no front matter: not a map of keys");
 }
 
-TEST(Document, WithoutAnOpeningFence) {
+TEST(Document, OpeningFenceIsOptional) {
   expect_parts("title: T\n---\nBODY", kT, "BODY");
   expect_parts("title: T\ntags:\n- a\n  - b\n---\nBODY", R"({"title":"T","tags":["a - b"]})",
                "BODY");
   expect_parts("title: T\nprose\n---\nBODY", "{}", "title: T\nprose\n---\nBODY");
 }
 
-TEST(Document, NeverClosed) {
+TEST(Document, UnclosedFrontMatterIsReported) {
   expect_parts("---\ntitle: T\n\nBODY", kT, "---\ntitle: T\n\nBODY",
                "line 1: front matter is not closed");
   expect_parts("\n+++\ntitle = 'T'\n\nBODY", kT, "\n+++\ntitle = 'T'\n\nBODY",
@@ -141,13 +141,13 @@ TEST(Document, NeverClosed) {
                "unexpected end of input");
 }
 
-TEST(Document, LinesOfErrorsAreThoseOfTheFile) {
+TEST(Document, ProblemLinesAreLinesOfTheFile) {
   expect_parts("\n---\ndate: x\ntitle: a: b\n---\nBODY", R"({"date":"x","title":"a: b"})", "BODY",
-               "line 4: salvaged: malformed YAML: illegal map value");
+               "line 4: salvaged: malformed YAML: a ': ' within a value");
 }
 
-// The answer for a prefix must be that for the whole, or that more is needed.
-TEST(Document, APrefixTellsTheSameOrAsksForMore) {
+// The result for a prefix must be that for the whole text, or that more is needed.
+TEST(Document, PrefixGivesSameResultOrAsksForMore) {
   for (const std::string_view text :
        {"\n---\ntitle: T\n---\n\n<div>BODY</div>\n", "title: T\ntags:\n - a\n---\nBODY\nmore\n",
         "BODY\n\nmore\n", "---\ntitle: T\n-----\nBODY\n", "---\ntitle: T\n\nnever closed\n",
@@ -155,7 +155,9 @@ TEST(Document, APrefixTellsTheSameOrAsksForMore) {
         "{\n\"title\": \"T\"\n} \r\nBODY\n", "{\n\"title\": \"T\"\n}BODY\n",
         "<!--{\n\"title\": \"T\"\n}\n-->\nBODY\n", "<!--{\n\"title\": \"T\"\n}\n->\nBODY\n",
         ";;;\n\"title\": \"T\"\n;;;\nBODY\n", "{\n\"title\": \"T\",\n\nnever closed\n",
-        "{\n\"a\": 1 /* }\n */ }\nBODY\n", "---coffee\nx\n---\nBODY\n", "---coffee\nx\n"}) {
+        "{\n\"a\": 1 /* }\n */ }\nBODY\n", "---\rtitle: T\r---\rBODY\r",
+        "---\r\r\ntitle: T\r\n---\r\nBODY\n", "{\"title\": \"T\"}\r\nBODY",
+        "---coffee\nx\n---\nBODY\n", "---coffee\nx\n"}) {
     const Document whole = *read_document(text, true);
     for (std::size_t size = 0; size < text.size(); ++size) {
       const std::optional<Document> part = read_document(text.substr(0, size), false);
@@ -168,7 +170,21 @@ TEST(Document, APrefixTellsTheSameOrAsksForMore) {
   }
 }
 
-TEST(Document, TheSearchForAFenceIsBounded) {
+TEST(Document, LineEndsMayBeMixed) {
+  expect_parts("---\ntitle: T\r\nauthor: A\r---\r\nBODY\r", R"({"title":"T","author":"A"})",
+               "BODY\r");
+  expect_parts("---\r\r\ntitle: T\r\r\n---\r\r\nBODY\r\r\n", kT, "\r\nBODY\r\r\n");
+  expect_parts("---\ntitle: T\n---\nBODY\rmore", kT, "BODY\rmore");
+  expect_parts("---\rtitle: T\r---\rBODY\nmore", kT, "BODY\nmore");
+  expect_parts("+++\rtitle = 'T'\r\n+++\rBODY\n", kT, "BODY\n");
+  expect_parts("{\r\"title\": \"T\"\n}\rBODY\n", kT, "BODY\n");
+  expect_parts("{ // c\r\"title\": \"T\"\n}\r\nBODY", kT, "BODY",
+               "line 1: salvaged: malformed JSON: object key - invalid literal");
+  const Document document = *read_document("---\r\rtitle: T\r\n---\nBODY", true);
+  EXPECT_EQ(document.body_line, 5);
+}
+
+TEST(Document, SearchForClosingFenceIsLimited) {
   std::string text = "---\ntitle: T\n";
   while (text.size() < kMaxFrontMatterBytes) text += "# comment\n";
   ASSERT_TRUE(read_document(text, false).has_value());
@@ -176,7 +192,7 @@ TEST(Document, TheSearchForAFenceIsBounded) {
             "line 1: front matter is not closed within the first 262144 bytes");
 }
 
-TEST(Document, AnObjectOfACommentIsNoFrontMatter) {
+TEST(Document, ObjectOfCommentsIsNotFrontMatter) {
   for (const char* const text :
        {"{/* a comment */}\nimport X\n", "{/* it says \"x\" */}\nBODY", "{ // c\n}\nBODY", "{/"})
     expect_parts(text, "{}", text);
@@ -184,7 +200,7 @@ TEST(Document, AnObjectOfACommentIsNoFrontMatter) {
                "line 1: salvaged: malformed JSON: object key - invalid literal");
 }
 
-TEST(Document, KeysBehindAnEmptyLineOfAFenceThatIsNeverClosed) {
+TEST(Document, KeysAfterBlankLineOfUnclosedFence) {
   const auto read = [](std::string_view text) {
     const Document document = *read_document(text, true);
     return to_json(document.front_matter.fields) + " " + describe(document.front_matter.problems);

@@ -1,5 +1,5 @@
-// The fast path of front matter against yaml-cpp and the salvage: the same wherever it takes a
-// block.
+// The fast path of YAML front matter against yaml-cpp and the salvage: wherever it accepts a block,
+// the results are equal.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -20,23 +20,23 @@ namespace {
 // false: the fast path declined
 bool agrees(std::string_view block) {
   FrontMatter fast;
-  if (!try_parse_front_matter(block, 2, fast)) return false;
-  EXPECT_EQ(text_of(fast), text_of(parse_front_matter_by_yaml(block, 2))) << block;
+  if (!try_parse_yaml_front_matter(block, 2, fast)) return false;
+  EXPECT_EQ(text_of(fast), text_of(parse_yaml_front_matter_in_full(block, 2))) << block;
   return true;
 }
 
-TEST(FrontMatterPaths, TheFastOneTakesTheCommonForm) {
+TEST(FrontMatterPaths, FastPathAcceptsTheCommonForm) {
   for (const std::string_view block :
        {"title: 一个标题\n", "title: 'it''s'\ndate: 2021-08-05 23:52:10\n",
         "a:\n- b\n- c\n\nd: e\n", "tags: [a, \"b\", 'c d']\n", "# comment\na: b\n\nc:\n",
-        "a: ~\nb: null\nc: ''\n", "categories: \n    - 金融\n    - 财联社 - 电报\n",
-        "url: https://example.org/a#b\n", "tags: []\n", "a: b # c\nd: 'e' # f\n",
-        "a:\n  b: c\n  d:\n    - e\nf: g\n",
+        "a: ~\nb: null\nc: ''\n", "a: NULL\nb: [Null, null]\nc:\n- NULL\n",
+        "categories: \n    - 金融\n    - 财联社 - 电报\n", "url: https://example.org/a#b\n",
+        "tags: []\n", "a: b # c\nd: 'e' # f\n", "a:\n  b: c\n  d:\n    - e\nf: g\n",
         "title: \"\"\"\"\"\"\"'t: #'\"\"\"\"\"\"\"\ntags: \n - a\n", "title: @who 说\nx: 1.10\n"})
     EXPECT_TRUE(agrees(block)) << block;
 }
 
-TEST(FrontMatterPaths, TheFastOneDeclinesWhatItDoesNotKnow) {
+TEST(FrontMatterPaths, FastPathDeclinesOtherForms) {
   for (const std::string_view block : {"",
 
                                        "a: b\n  c\n",
@@ -66,7 +66,8 @@ TEST(FrontMatterPaths, TheFastOneDeclinesWhatItDoesNotKnow) {
     EXPECT_FALSE(agrees(block)) << block;
 }
 
-// Every string of pieces up to a length.
+// Compares both on every sequence of `length` pieces. The fast path must accept `least_taken` of
+// them.
 void compare_all(const std::vector<std::string>& pieces, std::size_t length,
                  std::size_t least_taken) {
   std::vector<std::size_t> number(length, 0);
@@ -80,7 +81,7 @@ void compare_all(const std::vector<std::string>& pieces, std::size_t length,
     while (digit < length && ++number[digit] == pieces.size()) number[digit++] = 0;
     if (digit == length) break;
   }
-  EXPECT_GE(taken, least_taken) << "the fast path takes too little to be compared";
+  EXPECT_GE(taken, least_taken) << "the fast path accepts too few blocks for a comparison";
 }
 
 TEST(FrontMatterPaths, AgreeOnAllShortStringsOfScalars) {
@@ -108,7 +109,7 @@ std::string contents(const Entry& entry) {
   return bytes;
 }
 
-// The lines between the first two rows of dashes; enough of a document for counting.
+// The lines between the first two fences of dashes, which is enough for counting.
 std::string_view block_of(std::string_view text) {
   const std::size_t opener = text.find("---\n");
   if (opener == std::string_view::npos || text.find_first_not_of("\n") != opener) return {};
@@ -121,8 +122,8 @@ std::string_view block_of(std::string_view text) {
 TEST(FrontMatterPaths, AgreeOnTheCorpora) {
   const char* const corpora = std::getenv("ARTICLES_CORPORA");
   if (corpora == nullptr || !std::filesystem::is_directory(corpora))
-    GTEST_SKIP() << "ARTICLES_CORPORA is not there";
-  // The least share of the blocks that the fast path must take, in percent.
+    GTEST_SKIP() << "ARTICLES_CORPORA is not a directory";
+  // The share of the blocks that the fast path must accept, in percent.
   const std::vector<std::pair<std::string, double>> shares{
       {"rsshub", 100}, {"hexosite", 95}, {"yihui", 95}, {"hugodocs", 95}};
   const WalkOptions options;
@@ -139,7 +140,7 @@ TEST(FrontMatterPaths, AgreeOnTheCorpora) {
       if (agrees(block)) ++taken;
     }
     const std::string name = folder.path().filename().string();
-    std::cout << name << ": " << taken << " of " << blocks << " blocks taken by the fast path\n";
+    std::cout << name << ": " << taken << " of " << blocks << " blocks accepted by the fast path\n";
     for (const auto& [wanted, percent] : shares) {
       if (wanted != name) continue;
       EXPECT_GE(100.0 * static_cast<double>(taken), percent * static_cast<double>(blocks)) << name;

@@ -21,23 +21,23 @@ TEST(JsonFrontMatter, KeepsOrderAndNumbersAsTyped) {
       R"("d":[true,null,1E3],"e":{"f":"😀"}})");
 }
 
-TEST(JsonFrontMatter, MembersWithoutBraces) {
+TEST(JsonFrontMatter, MembersWithoutBracesAreRead) {
   expect_reading("\"title\": \"T\",\n\"n\": 1\n", R"({"title":"T","n":1})");
   expect_reading("\n", "{}");
 }
 
-TEST(JsonFrontMatter, WhatIsNoObjectIsNone) {
+TEST(JsonFrontMatter, FieldsAreNullIfBlockIsNotObject) {
   expect_reading("[1]\n", "null", "line 1: not a map of keys");
   expect_reading("{\n", "null", "line 1: malformed JSON: object key - unexpected end of input");
 }
 
-TEST(JsonFrontMatter, OfADuplicateKeyTheLastValueThatIsNotNullCounts) {
+TEST(JsonFrontMatter, LastNonNullValueOfDuplicateKeyWins) {
   expect_reading("{\"a\": 1,\n\"a\": 2,\n\"a\": null}", R"({"a":2})",
-                 "line 2: a key stands twice, the last value counts; line 3: a key stands twice, "
-                 "the last value counts");
+                 "line 2: 'a' occurs twice: the last value counts; line 3: 'a' occurs twice: the "
+                 "last value counts");
 }
 
-TEST(JsonFrontMatter, CommentsAndLastCommasAreReadOver) {
+TEST(JsonFrontMatter, CommentsAndTrailingCommasAreSkipped) {
   expect_reading("{\n  // it's\n  \"url\": \"http://x\", /* \"\n */\n  \"l\": [1, 2,],\n}\n",
                  R"({"url":"http://x","l":[1,2]})",
                  "line 2: salvaged: malformed JSON: object key - invalid literal");
@@ -45,20 +45,21 @@ TEST(JsonFrontMatter, CommentsAndLastCommasAreReadOver) {
                  "line 2: salvaged: malformed JSON: a number out of range");
 }
 
-TEST(JsonFrontMatter, OneBadMemberCostsOnlyItself) {
+TEST(JsonFrontMatter, BadMemberDoesNotAffectOtherMembers) {
   expect_reading(
       "{\n \"title\": \"He said \"hi\"\",\n \"date\": 2021-08-05,\n \"n\": {\"a\": [1]}\n}",
       R"({"title":"He said \"hi\"","date":"2021-08-05","n":{"a":[1]}})",
       "line 2: salvaged: malformed JSON: value - invalid literal; line 3: salvaged: "
       "malformed JSON: value - unexpected number literal");
-  expect_reading("{title: 'T', \"path\": \"C:\\p\", tags: [a, b]\n\"x\": 1, prose\n}",
-                 R"({"title":"T","path":"C:\\p","tags":["a","b"],"x":1})",
-                 "line 2: malformed JSON: this is no member; line 1: salvaged: malformed JSON: "
-                 "value - invalid literal; line 1: salvaged: malformed JSON: value - invalid "
-                 "string; line 1: salvaged: malformed JSON: value - invalid literal");
+  expect_reading(
+      "{title: 'T', \"path\": \"C:\\p\", tags: [a, b]\n\"x\": 1, prose\n}",
+      R"({"title":"T","path":"C:\\p","tags":["a","b"],"x":1})",
+      "line 2: malformed JSON: this line has no member; line 1: salvaged: malformed JSON: "
+      "value - invalid literal; line 1: salvaged: malformed JSON: value - invalid "
+      "string; line 1: salvaged: malformed JSON: value - invalid literal");
 }
 
-TEST(JsonFrontMatter, NestingIsBounded) {
+TEST(JsonFrontMatter, NestingIsLimited) {
   for (const std::size_t depth : {100U, 100'000U}) {
     const std::string deep = std::string(depth, '[') + std::string(depth, ']');
     const FrontMatter front_matter =

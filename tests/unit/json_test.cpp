@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "articles/field_value.h"
-
 namespace articles {
 namespace {
 
@@ -32,28 +30,6 @@ TEST(Json, KnowsItsNumbers) {
 TEST(Json, ArraysOfTexts) {
   EXPECT_EQ(json_array({}), "[]");
   EXPECT_EQ(json_array({"金融", "a\"b"}), R"(["金融","a\"b"])");
-}
-
-TEST(Value, IsWrittenAsTyped) {
-  EXPECT_EQ(to_json(Value::plain("1.10")), "1.10");
-  EXPECT_EQ(to_json(Value::quoted("1.10")), "\"1.10\"");
-  EXPECT_EQ(to_json(Value::plain("0123")), "\"0123\"");
-  EXPECT_EQ(to_json(Value::plain("true")), "true");
-  EXPECT_EQ(to_json(Value::plain("True")), "\"True\"");
-  EXPECT_EQ(to_json(Value::quoted("true")), "\"true\"");
-  EXPECT_EQ(to_json(Value{}), "null");
-  Value list;
-  list.kind = Value::Kind::List;
-  EXPECT_EQ(to_json(list), "[]");
-  list.items = {Value::plain("a"), Value{}};
-  Value map;
-  map.kind = Value::Kind::Map;
-  EXPECT_EQ(to_json(map), "{}");
-  map.members = {{"k", list, 1}, {"n", Value::plain("2"), 2}};
-  EXPECT_EQ(to_json(map), R"({"k":["a",null],"n":2})");
-  EXPECT_EQ(to_text(list), R"(["a",null])");
-  EXPECT_EQ(to_text(Value::plain("x")), "x");
-  EXPECT_EQ(to_text(Value{}), "");
 }
 
 }  // namespace

@@ -4,12 +4,12 @@
 
 #include "base/json.h"
 #include "front_matter/field_aliases.h"
-#include "front_matter/front_matter.h"
+#include "front_matter/yaml_front_matter.h"
 
 namespace articles {
 namespace {
 
-// What Metadata and Dates say of a block, as values.
+// What Metadata and Dates return for a block.
 struct Reading {
   std::optional<std::string> title, author, headimg, thumbnail;
   std::vector<std::string> categories, tags;
@@ -20,7 +20,7 @@ struct Reading {
 };
 
 Reading read(std::string_view block, std::string_view file = "a.md") {
-  const FrontMatter front_matter = parse_front_matter(block, 1);
+  const FrontMatter front_matter = parse_yaml_front_matter(block, 1);
   Problems problems = front_matter.problems;
   Metadata metadata(front_matter.fields, file);
   Reading reading;
@@ -37,14 +37,14 @@ Reading read(std::string_view block, std::string_view file = "a.md") {
   return reading;
 }
 
-TEST(Metadata, BlanksThatNobodySeesAreNoPartOfAKey) {
+TEST(Metadata, InvisibleCharactersAroundKeyAreIgnored) {
   for (const std::string_view blank : {"\u00A0", "\u3000", "\u200B", "\uFEFF"}) {
     EXPECT_EQ(read("a: b\n" + std::string(blank) + "title: T\n").title, "T") << blank;
     EXPECT_EQ(read("title" + std::string(blank) + ": T\n").title, "T") << blank;
   }
 }
 
-TEST(Metadata, TheTaxonomiesOfZola) {
+TEST(Metadata, TaxonomiesOfZolaAreRead) {
   const Reading zola = read("taxonomies:\n  tags: [a, b]\n  categories: [c]\n");
   EXPECT_EQ(zola.tags, (std::vector<std::string>{"a", "b"}));
   EXPECT_EQ(zola.categories, std::vector<std::string>{"c"});
@@ -53,7 +53,7 @@ TEST(Metadata, TheTaxonomiesOfZola) {
   EXPECT_TRUE(read("taxonomies: {taxonomies: {}}\n").tags.empty());
 }
 
-TEST(Metadata, TheDayInThePathCountsLast) {
+TEST(Metadata, DateInPathIsUsedLast) {
   const auto date = [](std::string_view block, std::string_view file = "a.md") {
     const Reading reading = read(block, file);
     EXPECT_EQ(reading.error, "");
@@ -68,10 +68,11 @@ TEST(Metadata, TheDayInThePathCountsLast) {
         "v2017/06/27/name", "2017-06-27/name", "[2017/06/27/name]"})
     EXPECT_EQ(date("path: " + std::string(path) + '\n'), "") << path;
   const Reading bad = read("date: soon\npath: 2017/06/27/name\n");
-  EXPECT_FALSE(bad.dates.date.has_value()) << "the date is an error, and not another one";
+  EXPECT_FALSE(bad.dates.date.has_value())
+      << "an unreadable date is an error; no other date replaces it";
 }
 
-TEST(Metadata, NothingSaidIsNothingShown) {
+TEST(Metadata, MissingKeysGiveNoValues) {
   const Reading metadata = read("");
   EXPECT_FALSE(metadata.title || metadata.author || metadata.dates.date || metadata.dates.updated ||
                metadata.headimg || metadata.thumbnail || metadata.comments);
@@ -79,7 +80,7 @@ TEST(Metadata, NothingSaidIsNothingShown) {
   EXPECT_FALSE(metadata.draft);
 }
 
-TEST(Metadata, TextsAsTyped) {
+TEST(Metadata, TextIsAsTyped) {
   const Reading metadata = read("title: 0123\nauthor: '  x '\nheadimg: ''\nthumbnail:\n");
   EXPECT_EQ(metadata.title, "0123");
   EXPECT_EQ(metadata.author, "  x ");
@@ -87,7 +88,7 @@ TEST(Metadata, TextsAsTyped) {
   EXPECT_EQ(metadata.thumbnail, std::nullopt);
 }
 
-TEST(Metadata, OtherNamesOfTheSame) {
+TEST(Metadata, AliasesAreRead) {
   EXPECT_EQ(read("Title: T\n").title, "T");
   EXPECT_EQ(read("authors: [A, {name: B, url: x}]\n").author, "A, B");
   EXPECT_EQ(read("author: {email: e, name: N}\n").author, "N");
@@ -103,12 +104,53 @@ TEST(Metadata, OtherNamesOfTheSame) {
   EXPECT_EQ(read("photos: []\n").headimg, std::nullopt);
 }
 
-TEST(Metadata, TheNameAsItIsCountsBeforeOtherSpellings) {
+TEST(Metadata, AliasesOfDatesAreRead) {
+  for (const char* const key : {"date created", "date-created", "dateCreated", "Date_Created",
+                                "pubDatetime", "pub date", "created at", "published at"})
+    EXPECT_EQ(read(std::string(key) + ": 2021-08-05\n").dates.date, 1628121600) << key;
+  for (const char* const key : {"date modified", "dateModified", "date-modified", "modDatetime",
+                                "last modified", "last mod"})
+    EXPECT_EQ(read(std::string(key) + ": 2021-08-05\n").dates.updated, 1628121600) << key;
+  EXPECT_EQ(read("date: NULL\n").error, "");
+  EXPECT_EQ(read("date: Null\ncreated: 2021-08-05\n").dates.date, 1628121600);
+}
+
+TEST(Metadata, EmptyListHidesTheNextKey) {
+  EXPECT_TRUE(read("tags: []\nkeywords: a, b\n").tags.empty());
+  EXPECT_TRUE(read("tags: []\ntaxonomies: {tags: [a]}\n").tags.empty());
+  EXPECT_TRUE(read("categories: []\ncategory: a\n").categories.empty());
+  EXPECT_EQ(json_array(read("tags:\nkeywords: a, b\n").tags), R"(["a","b"])");
+  EXPECT_EQ(json_array(read("tags: ''\nkeywords: a, b\n").tags), R"(["a","b"])");
+}
+
+TEST(Metadata, ImageAddressIsFoundInMaps) {
+  for (const char* const key : {"src", "url", "path", "image", "file", "filename", "feature"})
+    EXPECT_EQ(read("cover: {alt: x, " + std::string(key) + ": /a.png}\n").headimg, "/a.png") << key;
+  EXPECT_EQ(read("cover: {image: '', url: /b.png}\n").headimg, "/b.png");
+  EXPECT_EQ(read("cover: {image: '', alt: x}\n").headimg, std::nullopt);
+  EXPECT_EQ(read("cover: {image: }\nbanner: /c.png\n").headimg, "/c.png");
+  EXPECT_EQ(read("cover: ''\nimage: /d.png\n").headimg, "/d.png");
+  EXPECT_EQ(read("cover: ''\nimage: ''\n").headimg, "");
+  EXPECT_EQ(read("thumbnail: ''\nthumb: {file: t.png}\n").thumbnail, "t.png");
+}
+
+TEST(Metadata, MapInListGivesItsLabel) {
+  EXPECT_EQ(json_array(read("tags: [{label: Foo, permalink: /foo}, Bar]\n").tags),
+            R"(["Foo","Bar"])");
+  EXPECT_EQ(json_array(read("tags:\n  - id: 1\n    name: Foo\n    slug: foo\n").tags),
+            R"(["Foo"])");
+  EXPECT_EQ(json_array(read("categories: [{title: A, slug: a}, {slug: b}]\n").categories),
+            R"(["A","b"])");
+  EXPECT_EQ(json_array(read("categories: [{key: A}]\n").categories), R"(["A"])");
+  EXPECT_EQ(json_array(read("categories: {name: A, slug: a}\n").categories), R"(["A"])");
+}
+
+TEST(Metadata, ExactKeyIsPreferredToOtherSpellings) {
   EXPECT_EQ(read("Title: A\ntitle: B\nTITLE: C\n").title, "B");
   EXPECT_EQ(read("TITLE: C\nTitle: A\n").title, "C");
 }
 
-TEST(Metadata, ListsAreFlatAndHoldEachOnce) {
+TEST(Metadata, ListsAreFlatWithoutDuplicates) {
   EXPECT_EQ(json_array(read("categories: [[A, B], C, A, '']\n").categories), R"(["A","B","C"])");
   EXPECT_EQ(json_array(read("categories: 'A, B'\n").categories), R"(["A, B"])");
   EXPECT_EQ(json_array(read("tags: a，b、c；d;e, f\n").tags), R"(["a","b","c","d","e","f"])");
@@ -116,15 +158,16 @@ TEST(Metadata, ListsAreFlatAndHoldEachOnce) {
             R"(["a","b","c, d","2021","1.10","on"])");
 }
 
-TEST(Metadata, ADateThatCannotBeReadIsToldAndTheNextNameTried) {
+TEST(Metadata, UnreadableDateIsReportedAndNextKeyTried) {
   const Reading reading = read("date: 01/02/2021\ncreated: 2021-08-05\n");
   EXPECT_EQ(reading.dates.date, 1628121600);
-  EXPECT_EQ(reading.error, "line 1: date: an ambiguous date: day and month could change places");
+  EXPECT_EQ(reading.error,
+            "line 1: 'date' is an ambiguous date: day and month could change places: '01/02/2021'");
   EXPECT_EQ(read("published: true\n").error, "");
-  EXPECT_EQ(read("date: no\n").error, "line 1: date: not a date in a known form");
+  EXPECT_EQ(read("date: no\n").error, "line 1: 'date' is not a date in a known form: 'no'");
 }
 
-TEST(Metadata, Flags) {
+TEST(Metadata, FlagsAreReadFromUsualWords) {
   for (const char* const word : {"true", "Yes", "ON", "y", "1", "'true'"})
     EXPECT_EQ(read("comments: " + std::string(word) + "\n").comments, true) << word;
   for (const char* const word : {"false", "No", "OFF", "n", "0", "'false'"})
@@ -137,11 +180,11 @@ TEST(Metadata, Flags) {
   EXPECT_FALSE(read("title: T\n", "source/my_drafts/a.md").draft);
 }
 
-TEST(KeyNames, AreLowerCaseAndEachColumnHasItsOwn) {
-  for (const KeyName& name : kKeyNames) {
+TEST(FieldAliases, AreLowerCaseAndUnique) {
+  for (const FieldAlias& name : kFieldAliases) {
     EXPECT_EQ(name.key.find_first_of("-_ABCDEFGHIJKLMNOPQRSTUVWXYZ"), std::string_view::npos)
         << name.key;
-    EXPECT_EQ(known_key(name.key), &name) << name.key << " stands twice";
+    EXPECT_EQ(find_alias(name.key), &name) << name.key << " occurs twice";
   }
 }
 

@@ -29,12 +29,12 @@ TEST(TomlFrontMatter, NestedValues) {
                  R"({"s":{"k":"x\ny"},"r":[{"n":1},{"n":2,"q":{"a":"中","b":3}}]})");
 }
 
-TEST(TomlFrontMatter, CharactersThatAreNoBlanks) {
+TEST(TomlFrontMatter, NonBlankCharactersAreAccepted) {
   expect_reading("a = \"\"\"\\\n  é《》\"\"\"\n", R"({"a":"é《》"})");
   expect_reading("é = 1\n", R"({"é":"1"})", "line 2: salvaged: malformed TOML: root table");
 }
 
-TEST(TomlFrontMatter, LinesThatEndAsOnWindows) {
+TEST(TomlFrontMatter, CrLfLineEndsAreAccepted) {
   expect_reading(
       "a = 1.50\r\nb = \"\"\"\r\nx\r\ny\"\"\"\r\nl = [\r\n  1, # c\r\n  2\r\n]\r\n[t]\r\nc = "
       "true\r\n",
@@ -43,18 +43,18 @@ TEST(TomlFrontMatter, LinesThatEndAsOnWindows) {
                  "line 2: salvaged: malformed TOML: value: could not determine value type");
 }
 
-TEST(TomlFrontMatter, EmptyOrCommentsOnly) {
+TEST(TomlFrontMatter, EmptyBlockIsEmptyMap) {
   expect_reading("", "{}");
   expect_reading("# nothing\n\n", "{}");
 }
 
-TEST(TomlFrontMatter, ATableBelowAListIsItsOwn) {
+TEST(TomlFrontMatter, TableBelowMalformedListIsRead) {
   expect_reading("title = \"a \"b\" c\"\ntags = [\"x\"]\n[params]\ntitle = \"Other\"\n",
                  R"({"title":"a \"b\" c","tags":["x"],"params":{"title":"Other"}})",
                  "line 2: salvaged: malformed TOML: key-value pair");
 }
 
-TEST(TomlFrontMatter, OneBadLineCostsOnlyItself) {
+TEST(TomlFrontMatter, BadLineDoesNotAffectOtherLines) {
   expect_reading(
       "path = \"p\"\ntitle = \"Call for Testing\nauthors = [\"A\"]\ndate = {{ .Date }}\n",
       R"({"path":"p","title":"Call for Testing","authors":["A"],"date":"{{ .Date }}"})",
@@ -71,13 +71,13 @@ TEST(TomlFrontMatter, OneBadLineCostsOnlyItself) {
       "TOML: value: could not determine value type");
 }
 
-TEST(TomlFrontMatter, OfADuplicateKeyTheLastValueCounts) {
+TEST(TomlFrontMatter, LastValueOfDuplicateKeyWins) {
   expect_reading("title = 'A'\ntitle = 'B'\n[x]\na = 1\n[x]\nb = 2\n",
                  R"({"title":"B","x":{"a":1,"b":2}})",
-                 "line 3: a key stands twice, the last value counts");
+                 "line 3: 'title' occurs twice: the last value counts");
 }
 
-TEST(TomlFrontMatter, NestingIsBounded) {
+TEST(TomlFrontMatter, NestingIsLimited) {
   for (const std::string& deep : {"a = " + std::string(100'000, '['),
                                   "a = " + std::string(101, '[') + std::string(101, ']'), [] {
                                     std::string key = "a";

@@ -301,7 +301,7 @@ const Dates* Article::dates() {
   return known ? &dates_ : nullptr;
 }
 
-const Value* Article::front_matter() {
+const FieldValue* Article::front_matter() {
   return metadata() != nullptr ? &front_matter_.fields : nullptr;
 }
 

@@ -2,21 +2,31 @@
 
 #include <algorithm>
 
+#include "base/lines.h"
 #include "base/utf8.h"
 
 namespace articles {
 namespace {
 
 int line_at(std::string_view block, std::size_t offset, int first_line) {
-  return first_line +
-         static_cast<int>(
-             std::count(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+  return first_line + count_line_feeds(block.substr(0, offset));
+}
+
+std::string with_line_feeds(std::string_view block) {
+  if (block.find('\r') == std::string_view::npos) return std::string(block);
+  std::string text;
+  text.reserve(block.size());
+  for (Lines lines(block); lines.next();) {
+    text += lines.text();
+    if (lines.ended()) text += '\n';
+  }
+  return text;
 }
 
 }  // namespace
 
 std::string clean_front_matter(std::string_view block, int first_line, Problems& problems) {
-  std::string text(block);
+  std::string text = with_line_feeds(block);
   const std::size_t bad = invalid_utf8_at(text);
   if (bad < text.size()) {
     problems.push_back({Severity::Lost, line_at(text, bad, first_line), "not UTF-8"});
@@ -27,7 +37,6 @@ std::string clean_front_matter(std::string_view block, int first_line, Problems&
     problems.push_back({Severity::Salvaged, line_at(text, nul, first_line), "a NUL character"});
     text.erase(std::remove(text.begin(), text.end(), '\0'), text.end());
   }
-  if (text.find('\n') == std::string::npos) std::replace(text.begin(), text.end(), '\r', '\n');
   return text;
 }
 

@@ -1,4 +1,4 @@
-// What every parser of front matter is given.
+// The text that every parser of front matter reads.
 #pragma once
 
 #include <string>
@@ -8,8 +8,9 @@
 
 namespace articles {
 
-// The block without what parsers must not see (yaml-cpp takes NUL for an escape character): bytes
-// that are no UTF-8, NULs, line ends that are a CR alone. `problems` says what was replaced.
+// The block as valid UTF-8 with U+FFFD for other bytes, without NUL characters (yaml-cpp takes NUL
+// for an escape character), and with LF for every line end. Adds a problem for invalid bytes and
+// one for NULs; `first_line` is the line of the file that the block begins on.
 std::string clean_front_matter(std::string_view block, int first_line, Problems& problems);
 
 }  // namespace articles

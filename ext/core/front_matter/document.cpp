@@ -6,20 +6,19 @@
 
 #include "base/ascii.h"
 #include "base/lines.h"
+#include "base/utf8.h"
 #include "front_matter/fences.h"
 #include "front_matter/field_aliases.h"
-#include "front_matter/salvage.h"
+#include "front_matter/yaml_front_matter.h"
 
 namespace articles {
 namespace {
 
 using Outcome = BlockSearch::Outcome;
 
-constexpr std::string_view kBom = "\xEF\xBB\xBF";
-
 Document all_body(std::size_t begin, Problems problems = {}) {
   Document document;
-  document.front_matter.fields.kind = Value::Kind::Map;
+  document.front_matter.fields = FieldValue::map();
   document.front_matter.problems = std::move(problems);
   document.body = begin;
   return document;
@@ -30,10 +29,10 @@ bool begins_with_blank_line(std::string_view block) {
   return lines.next() && trim_blanks(lines.text()).empty();
 }
 
-Document document_of(const Block& block, std::size_t begin) {
+Document document_with(const Block& block, std::size_t begin) {
   FrontMatter front_matter = block.parse(block.text, block.line);
   if (front_matter.fields.is_null()) {
-    // `---`, an empty line, prose: a rule, as Pandoc reads it too.
+    // `---`, a blank line, prose: a thematic break, as in Pandoc.
     if (begins_with_blank_line(block.text)) return all_body(begin);
     front_matter.problems.back().reason = "no front matter: " + front_matter.problems.back().reason;
     return all_body(begin, std::move(front_matter.problems));
@@ -45,18 +44,18 @@ Document document_of(const Block& block, std::size_t begin) {
   return document;
 }
 
-// The keys one of which a block without an opening fence must have; else `Note: that\n---`, a
-// heading, would be one.
-bool has_usual_key(const Value& fields) {
+// A block without an opening fence must have one of these keys. Otherwise a heading would be one:
+// `Note: that\n---`.
+bool has_usual_key(const FieldValue& fields) {
   static constexpr std::string_view kUsual[] = {"title", "date",       "layout",
                                                 "tags",  "categories", "permalink"};
-  return std::any_of(fields.members.begin(), fields.members.end(), [](const Member& member) {
+  return std::any_of(fields.members.begin(), fields.members.end(), [](const Field& field) {
     return std::any_of(std::begin(kUsual), std::end(kUsual),
-                       [&](std::string_view key) { return same_key(member.key, key); });
+                       [&](std::string_view key) { return same_key(field.key, key); });
   });
 }
 
-// The lines up to the first blank one, blank lines and comments before them aside.
+// The lines up to the first blank one, without the blank lines and comments that come first.
 std::string_view first_paragraph(std::string_view text) {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -69,16 +68,17 @@ std::string_view first_paragraph(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
-// An opening fence that nothing closes: the keys that follow it count, yet the body is all of the
-// text. Of dashes with an empty line behind them only the usual keys tell a rule from a fence.
+// The document of an opening fence that nothing closes: the keys below it are fields, and all text
+// is body. If the fence is a line of dashes and a blank line follows, it is a thematic break unless
+// there is a usual key.
 Document unclosed_document(const BlockSearch& search, std::string_view bytes, std::size_t begin,
                            const char* reason) {
   const Block& block = search.block;
   const std::string_view keys = first_paragraph(block.text);
   const auto skipped = static_cast<std::size_t>(keys.data() - block.text.data());
-  const auto lines = std::count(block.text.begin(), block.text.begin() + skipped, '\n');
-  FrontMatter front_matter = block.parse(keys, block.line + static_cast<int>(lines));
-  const bool is_yaml = block.parse == parse_front_matter;
+  const int lines = count_line_ends(block.text.substr(0, skipped));
+  FrontMatter front_matter = block.parse(keys, block.line + lines);
+  const bool is_yaml = block.parse == parse_yaml_front_matter;
   const bool says_nothing = front_matter.fields.members.empty() ||
                             (is_yaml && skipped > 0 && !has_usual_key(front_matter.fields));
   if (says_nothing && is_yaml) return all_body(begin);
@@ -99,26 +99,24 @@ std::optional<Document> read_document(std::string_view bytes, bool whole) {
     bytes = bytes.substr(0, kMaxFrontMatterBytes);
     whole = true;
   }
-  if (!whole && bytes.find('\n') == std::string_view::npos) return std::nullopt;
-  std::size_t begin = 0;  // several: of files put together
-  while (starts_with(bytes.substr(begin), kBom)) begin += kBom.size();
-  const BlockSearch search = find_front_matter(bytes.substr(begin), whole);
-  switch (search.outcome) {
-    case Outcome::NeedsMore:
-      return std::nullopt;
+  std::size_t begin = 0;  // files that were joined have several byte order marks
+  while (starts_with(bytes.substr(begin), kUtf8Bom)) begin += kUtf8Bom.size();
+  const std::optional<BlockSearch> search = find_front_matter(bytes.substr(begin), whole);
+  if (!search) return std::nullopt;
+  switch (search->outcome) {
     case Outcome::NotThere:
       return all_body(begin);
     case Outcome::UnknownLanguage:
       return all_body(begin,
-                      {{Severity::Lost, search.line, "front matter in an unknown language"}});
-    case Outcome::NeverClosed:
-      return unclosed_document(search, bytes, begin, unclosed);
+                      {{Severity::Lost, search->line, "front matter in an unknown language"}});
+    case Outcome::NotClosed:
+      return unclosed_document(*search, bytes, begin, unclosed);
     case Outcome::Found:
-      return document_of(search.block, begin);
-    case Outcome::WithoutOpener:
+      return document_with(search->block, begin);
+    case Outcome::FoundWithoutOpener:
       break;
   }
-  Document document = document_of(search.block, begin);
+  Document document = document_with(search->block, begin);
   if (!has_usual_key(document.front_matter.fields)) return all_body(begin);
   return document;
 }

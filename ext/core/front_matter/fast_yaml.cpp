@@ -10,38 +10,40 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "front_matter/field_aliases.h"
-#include "front_matter/salvage.h"
+#include "front_matter/salvaged_text.h"
+#include "front_matter/yaml_reasons.h"
 
 namespace articles {
 namespace {
 
-constexpr std::size_t kMaxKeys = 64;  // each is compared with all before it
+constexpr std::size_t kMaxKeys = 64;  // of a map: each is compared with those before it
 constexpr std::size_t kMaxKeyBytes = 64;
-constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
-// Controls other than the line feed, a BOM and bytes that are no UTF-8 have rules of their own.
+// Whether the block has neither control characters other than LF, nor byte order marks, nor bytes
+// that are not UTF-8. All these have rules of their own.
 bool is_plain_text(std::string_view block) {
-  unsigned controls = 0;  // without a branch: so the compiler takes sixteen bytes at a time
+  unsigned controls = 0;  // without a branch, so that the compiler vectorises the loop
   for (const char c : block) {
     const auto byte = static_cast<unsigned char>(c);
     controls |= static_cast<unsigned>(byte < ' ') & static_cast<unsigned>(byte != '\n');
     controls |= static_cast<unsigned>(byte == 0x7F);
   }
-  return controls == 0 && block.find(kBom) == std::string_view::npos && is_utf8(block);
+  return controls == 0 && block.find(kUtf8Bom) == std::string_view::npos && is_utf8(block);
 }
 
 bool is_null_text(std::string_view text) {
-  return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+  return text.empty() || text == "~" || text == "null";
 }
 
-// What may begin a plain scalar without a thought: no indicator of YAML's, and nothing like one.
+// Whether a plain scalar may begin with the character: it is not an indicator of YAML.
 bool begins_plain(char c) {
-  return ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80 ||
+  return ascii_alnum(c) || !is_ascii(c) ||
          std::string_view("/.(_+$~").find(c) != std::string_view::npos;
 }
 
-// The plain scalar that the text begins with, up to a comment if there is one. No value: `: ` makes
-// a key of it.
+// The plain scalar that the text begins with, up to a comment if there is one. No value: it is not
+// a plain scalar, or `: ` makes it a key.
+// REQUIRES: !text.empty()
 std::optional<std::string_view> plain_scalar(std::string_view text) {
   if (!begins_plain(text.front())) return std::nullopt;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -51,7 +53,8 @@ std::optional<std::string_view> plain_scalar(std::string_view text) {
   return text;
 }
 
-// In brackets more characters mean something.
+// Whether the text is a plain scalar in brackets, where more characters have a meaning.
+// REQUIRES: !text.empty()
 bool is_plain_in_brackets(std::string_view text) {
   return begins_plain(text.front()) && std::all_of(text.begin(), text.end(), [](char c) {
            return begins_plain(c) || c == ' ' || c == '-';
@@ -67,9 +70,9 @@ std::string without_doubled_quotes(std::string_view text) {
   return result;
 }
 
-// The scalar in quotes that `text` begins with, moved out of it. No value: it is not closed here,
-// or holds an escape.
-std::optional<Value> take_quoted(std::string_view& text) {
+// Removes the quoted scalar that `text` begins with. No value: it is not closed on this line, or
+// contains an escape.
+std::optional<FieldValue> take_quoted(std::string_view& text) {
   const char quote = text.front();
   bool doubled = false;
   std::size_t end = text.find(quote, 1);
@@ -81,44 +84,45 @@ std::optional<Value> take_quoted(std::string_view& text) {
   const std::string_view inside = text.substr(1, end - 1);
   if (quote == '"' && inside.find('\\') != std::string_view::npos) return std::nullopt;
   text.remove_prefix(end + 1);
-  return Value::quoted(doubled ? without_doubled_quotes(inside) : std::string(inside));
+  return FieldValue::quoted(doubled ? without_doubled_quotes(inside) : std::string(inside));
 }
 
 bool is_quote(char c) {
   return c == '"' || c == '\'';
 }
 
-// The one scalar that the text is. REQUIRES: no blank at either end
-std::optional<Value> scalar(std::string_view text) {
-  if (is_null_text(text)) return Value{};
+// The text as one scalar. No value: it is not one, or this parser does not read it.
+// REQUIRES: text neither begins nor ends with a blank
+std::optional<FieldValue> scalar(std::string_view text) {
+  if (is_null_text(text)) return FieldValue{};
   if (is_quote(text.front())) {
-    std::optional<Value> value = take_quoted(text);
+    std::optional<FieldValue> value = take_quoted(text);
     if (!text.empty() && !starts_with(trim_blanks(text), "#")) return std::nullopt;
     if (starts_with(text, "#")) return std::nullopt;
     return value;
   }
   const std::optional<std::string_view> plain = plain_scalar(text);
-  if (!plain || is_null_text(*plain)) return std::nullopt;  // a title `null #1` is taken as typed
-  return Value::plain(std::string(*plain));
+  // The title `null #1` is text.
+  if (!plain || is_null_text(*plain)) return std::nullopt;
+  return FieldValue::plain(std::string(*plain));
 }
 
 // `[a, "b", c]`
-std::optional<Value> list_in_brackets(std::string_view text) {
+std::optional<FieldValue> list_in_brackets(std::string_view text) {
   text.remove_prefix(1);
-  Value list;
-  list.kind = Value::Kind::List;
+  FieldValue list = FieldValue::list();
   for (;;) {
     text = trim_blanks(text);
-    if (text == "]") break;  // also behind a last comma
+    if (text == "]") break;  // also after a last comma
     if (text.empty()) return std::nullopt;
-    std::optional<Value> item;
+    std::optional<FieldValue> item;
     if (is_quote(text.front())) {
       item = take_quoted(text);
     } else {
       const std::size_t end = std::min(text.find_first_of(",]"), text.size());
       const std::string_view plain = trim_blanks(text.substr(0, end));
       if (plain.empty() || !is_plain_in_brackets(plain)) return std::nullopt;
-      item = is_null_text(plain) ? Value{} : Value::plain(std::string(plain));
+      item = is_null_text(plain) ? FieldValue{} : FieldValue::plain(std::string(plain));
       text.remove_prefix(end);
     }
     if (!item) return std::nullopt;
@@ -132,10 +136,10 @@ std::optional<Value> list_in_brackets(std::string_view text) {
   return list;
 }
 
-// A block of lines, by their indents.
-class FastFrontMatter {
+// Reads a block line by line; indents tell which map a line belongs to.
+class FastParser {
  public:
-  FastFrontMatter(std::string_view block, int first_line, FrontMatter& result)
+  FastParser(std::string_view block, int first_line, FrontMatter& result)
       : rest_(block), line_(first_line - 1), result_(result) {
     open_map(0);
   }
@@ -154,19 +158,18 @@ class FastFrontMatter {
 
   struct OpenMap {
     std::size_t indent;
-    Value value;
+    FieldValue value;
   };
 
   void open_map(std::size_t indent) {
-    maps_.push_back({indent, {}});
-    maps_.back().value.kind = Value::Kind::Map;
+    maps_.push_back({indent, FieldValue::map()});
     maps_.back().value.members.reserve(maps_.size() == 1 ? 8 : 4);
   }
 
-  // Closes the maps that are indented deeper.
+  // Closes the maps whose indent is greater.
   void close_maps(std::size_t indent) {
     while (maps_.back().indent > indent) {
-      Value value = std::move(maps_.back().value);
+      FieldValue value = std::move(maps_.back().value);
       maps_.pop_back();
       maps_.back().value.members.back().value = std::move(value);
     }
@@ -187,7 +190,7 @@ class FastFrontMatter {
   bool line() {
     if (text_.empty()) return true;
     if (text_.front() == '#') {
-      // Of what an indented comment belongs to YAML and the salvage think in different ways.
+      // YAML and the salvage differ in what an indented comment belongs to.
       takes_items_ = takes_map_ = false;
       after_comment_ = true;
       return indent_ == 0;
@@ -197,7 +200,7 @@ class FastFrontMatter {
     return text_.front() == '-' ? item() : key();
   }
 
-  // Makes the map with this line's indent the innermost one. false: there is none.
+  // Makes the map with the indent of this line the innermost one. false: there is none.
   bool enter_map() {
     if (indent_ > maps_.back().indent) {
       if (!takes_map_ || maps_.size() == kMaxDepth) return false;
@@ -223,7 +226,7 @@ class FastFrontMatter {
     value = trim_blanks(value);
     takes_items_ = takes_map_ = value.empty();
     list_indent_ = kNoIndent;
-    std::optional<Value> read = value_of(key, value);
+    std::optional<FieldValue> read = value_of(key, value);
     if (!read) return false;
     maps_.back().value.members.push_back({std::string(key), std::move(*read), line_});
     return true;
@@ -232,41 +235,40 @@ class FastFrontMatter {
   static bool is_key_char(char c) { return ascii_alnum(c) || c == '_' || c == '-'; }
 
   bool is_new(std::string_view key) const {
-    const std::vector<Member>& members = maps_.back().value.members;
+    const std::vector<Field>& members = maps_.back().value.members;
     return members.size() < kMaxKeys &&
            std::none_of(members.begin(), members.end(),
-                        [&](const Member& member) { return member.key == key; });
+                        [&](const Field& field) { return field.key == key; });
   }
 
-  std::optional<Value> value_of(std::string_view key, std::string_view value) {
-    // YAML sees a list, the author of a title meant a text.
+  std::optional<FieldValue> value_of(std::string_view key, std::string_view value) {
+    // YAML reads a list; the author of a title meant text.
     if (!value.empty() && value.front() == '[')
       return is_title(key) ? std::nullopt : list_in_brackets(value);
-    if (std::optional<Value> read = scalar(value)) return read;
-    return is_title(key) ? mended_title(value) : std::nullopt;
+    if (std::optional<FieldValue> read = scalar(value)) return read;
+    return is_title(key) ? salvaged_title(key, value) : std::nullopt;
   }
 
-  bool is_title(std::string_view key) const {
-    const KeyName* const name = maps_.size() == 1 ? known_key(key) : nullptr;
-    return name != nullptr && name->column == "title";
-  }
+  bool is_title(std::string_view key) const { return maps_.size() == 1 && is_title_key(key); }
 
-  // What salvage() makes of the two malformed titles that are common. Both end the block for YAML,
-  // whatever follows.
-  std::optional<Value> mended_title(std::string_view value) {
-    const char* reason = nullptr;
+  // The result of salvage() for two common malformed titles. YAML rejects the block at either,
+  // whatever follows it.
+  std::optional<FieldValue> salvaged_title(std::string_view key, std::string_view value) {
+    const char* message = nullptr;
     if (value.front() == '@')
-      reason = YAML::ErrorMsg::UNKNOWN_TOKEN;
-    else if (is_quoted_in_a_loop(value))
-      reason = YAML::ErrorMsg::END_OF_MAP;
-    if (reason == nullptr) return std::nullopt;
-    result_.problems.push_back(
-        {Severity::Salvaged, line_, std::string("malformed YAML: ") + reason});
-    return Value::quoted(salvaged_text(value));
+      message = YAML::ErrorMsg::UNKNOWN_TOKEN;
+    else if (is_quoted_repeatedly(value))
+      message = YAML::ErrorMsg::END_OF_MAP;
+    if (message == nullptr) return std::nullopt;
+    result_.problems.push_back({Severity::Salvaged, line_,
+                                "malformed YAML: " + std::string(yaml_reason(message)),
+                                std::string(key), std::string(value)});
+    return FieldValue::quoted(salvaged_text(value));
   }
 
-  // `"""""'t'"""""`: an odd number of quotes, so that all but the last pair up as empty scalars.
-  static bool is_quoted_in_a_loop(std::string_view value) {
+  // `"""""'t'"""""`: an odd number of quotes on each side, so that YAML reads empty scalars and
+  // then one that is not closed.
+  static bool is_quoted_repeatedly(std::string_view value) {
     const std::size_t before = std::min(value.find_first_not_of('"'), value.size());
     if (before < 3 || before % 2 == 0 || value.size() <= 2 * before) return false;
     const std::string_view inside = value.substr(before, value.size() - 2 * before);
@@ -274,37 +276,37 @@ class FastFrontMatter {
            inside.find_first_of("\"\\") == std::string_view::npos;
   }
 
-  // `- item`, below a key without a value
+  // `- item`, below a key without a value on its own line.
   bool item() {
     if (!takes_items_ || text_.size() < 3 || text_[1] != ' ') return false;
     if (indent_ < maps_.back().indent) return false;
     if (list_indent_ != kNoIndent && list_indent_ != indent_) return false;
     list_indent_ = indent_;
     takes_map_ = false;
-    std::optional<Value> read = scalar(trim_blanks(text_.substr(1)));
+    std::optional<FieldValue> read = scalar(trim_blanks(text_.substr(1)));
     if (!read) return false;
-    Value& list = maps_.back().value.members.back().value;
-    list.kind = Value::Kind::List;
+    FieldValue& list = maps_.back().value.members.back().value;
+    list.kind = FieldValue::Kind::List;
     list.items.push_back(std::move(*read));
     return true;
   }
 
   std::string_view rest_;
-  std::string_view text_;   // of the line, blanks at both ends aside
+  std::string_view text_;   // the line without the blanks at both ends
   std::size_t indent_ = 0;  // of the line
   int line_;                // of the file
   FrontMatter& result_;
   std::vector<OpenMap> maps_;            // the innermost last
-  bool takes_items_ = false;             // the last key has no value, or a list of lines
+  bool takes_items_ = false;             // the last key has no value, or a block list
   bool takes_map_ = false;               // the last key has no value
   bool after_comment_ = false;           // only lines of the outermost map may follow
-  std::size_t list_indent_ = kNoIndent;  // of the list's lines
+  std::size_t list_indent_ = kNoIndent;  // of the items of the block list
 };
 
 }  // namespace
 
-bool try_parse_front_matter(std::string_view block, int first_line, FrontMatter& result) {
-  return is_plain_text(block) && FastFrontMatter(block, first_line, result).run();
+bool try_parse_yaml_front_matter(std::string_view block, int first_line, FrontMatter& result) {
+  return is_plain_text(block) && FastParser(block, first_line, result).run();
 }
 
 }  // namespace articles

@@ -1,103 +1,115 @@
 #include "front_matter/fences.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "base/ascii.h"
 #include "base/lines.h"
+#include "base/utf8.h"
 #include "front_matter/json_front_matter.h"
 #include "front_matter/json_scanner.h"
-#include "front_matter/salvage.h"
 #include "front_matter/toml_front_matter.h"
+#include "front_matter/yaml_entries.h"
+#include "front_matter/yaml_front_matter.h"
 
 namespace articles {
 namespace {
 
 using Outcome = BlockSearch::Outcome;
+// No value: more bytes are needed to decide.
+using Found = std::optional<BlockSearch>;
 
-constexpr std::size_t kLeastRow = 3;
+constexpr std::size_t kMinRun = 3;
 constexpr std::size_t kAnyLength = std::string_view::npos;
 
-// An opening line: a row of one character, and a language behind it. The same row closes, blanks
-// behind either do not count.
-struct Row {
+// An opening fence is a line that consists of a run of one character and an optional language name.
+// The same run closes it. Trailing blanks are ignored.
+struct FenceKind {
   char mark;
-  bool opener_may_lack;  // Hexo's old form: the block begins with the document
-  std::size_t longest;
-  std::string_view language;      // in any case; "": none
+  bool opener_optional;  // Hexo's old form: the block begins where the document does
+  std::size_t max_run;
+  std::string_view language;      // ASCII case is ignored; "": none
   std::string_view other_closer;  // "": none
   FrontMatterParser parse;
 };
 
-constexpr Row kRows[] = {
-    {'-', true, kAnyLength, "", "...", parse_front_matter},
-    {'-', false, kLeastRow, "yaml", "...", parse_front_matter},
-    {'-', false, kLeastRow, "yml", "...", parse_front_matter},
-    {'-', false, kLeastRow, "toml", "", parse_toml_front_matter},
-    {'-', false, kLeastRow, "json", "", parse_json_front_matter},
-    {'+', false, kLeastRow, "", "", parse_toml_front_matter},
+constexpr FenceKind kFenceKinds[] = {
+    {'-', true, kAnyLength, "", "...", parse_yaml_front_matter},
+    {'-', false, kMinRun, "yaml", "...", parse_yaml_front_matter},
+    {'-', false, kMinRun, "yml", "...", parse_yaml_front_matter},
+    {'-', false, kMinRun, "toml", "", parse_toml_front_matter},
+    {'-', false, kMinRun, "json", "", parse_json_front_matter},
+    {'+', false, kMinRun, "", "", parse_toml_front_matter},
     {';', true, kAnyLength, "", "", parse_json_front_matter},
 };
 
-// An object that is its own fence: it ends where its braces do.
-struct Braces {
+// An object that needs no fence, because it ends where its braces do.
+struct ObjectKind {
   std::string_view before;
   std::string_view after;  // blanks and line ends may precede it
   FrontMatterParser parse;
 };
 
-constexpr Braces kBraces[] = {
+constexpr ObjectKind kObjectKinds[] = {
     {"", "", parse_json_front_matter},
     {"<!--", "-->", parse_json_front_matter},
 };
 
-std::string_view without_trailing_blanks(std::string_view line) {
-  while (!line.empty() && ascii_blank(line.back())) line.remove_suffix(1);
-  return line;
-}
+// Hugo accepts an indented fence. In Markdown, four blanks or more make it a code block.
+constexpr std::size_t kMaxIndent = 3;
 
-// Hugo takes an indented fence; from four blanks on it would be code to Markdown.
-constexpr std::size_t kMostIndent = 3;
-
-std::size_t indent_of(std::string_view line) {
+std::size_t fence_indent(std::string_view line) {
   const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
-  return indent <= kMostIndent ? indent : 0;
+  return indent <= kMaxIndent ? indent : 0;
 }
 
-std::size_t row_size(std::string_view line) {
+// REQUIRES: !line.empty()
+std::size_t run_size(std::string_view line) {
+  assert(!line.empty());
   return std::min(line.find_first_not_of(line.front()), line.size());
 }
 
 bool is_mark(char c) {
-  return std::any_of(std::begin(kRows), std::end(kRows), [&](const Row& r) { return r.mark == c; });
+  return std::any_of(std::begin(kFenceKinds), std::end(kFenceKinds),
+                     [&](const FenceKind& kind) { return kind.mark == c; });
 }
-
-struct Opener {
-  const Row* row = nullptr;     // nullptr: the line opens nothing
-  std::string_view marks;       // of the line
-  bool names_language = false;  // and no row has it
-};
 
 bool is_name(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), ascii_alnum);
 }
 
+struct Opener {
+  const FenceKind* kind = nullptr;  // nullptr: the line does not open a block
+  std::string_view run;             // the marks of the line
+  bool unknown_language = false;    // the line names a language that kFenceKinds does not have
+};
+
 Opener opener_of(std::string_view line) {
   if (line.empty() || !is_mark(line.front())) return {};
-  const std::size_t size = row_size(line);
+  const std::size_t size = run_size(line);
+  if (size < kMinRun) return {};
+  const std::string_view run = line.substr(0, size);
   std::string_view language = trim_blanks(line.substr(size));
-  if (size < kLeastRow) return {};
-  // To YAML the dashes begin a document, and a comment may follow them.
+  // In YAML the dashes begin a document, and a comment may follow them.
   if (line.front() == '-' && starts_with(language, "#") && ascii_blank(line[size])) language = {};
-  for (const Row& row : kRows)
-    if (row.mark == line.front() && size <= row.longest &&
-        same_ignoring_case(row.language, language))
-      return {&row, line.substr(0, size), false};
-  return {nullptr, line.substr(0, size), is_name(line.substr(size))};
+  for (const FenceKind& kind : kFenceKinds)
+    if (kind.mark == line.front() && size <= kind.max_run &&
+        same_ignoring_case(kind.language, language))
+      return {&kind, run, false};
+  return {nullptr, run, is_name(line.substr(size))};
 }
 
-bool closes(std::string_view line, const Row& row, std::string_view marks) {
-  line = without_trailing_blanks(line);
-  return line == marks || (!row.other_closer.empty() && line == row.other_closer);
+bool closes(std::string_view line, const FenceKind& kind, std::string_view run) {
+  line = trim_trailing_blanks(line);
+  return line == run || (!kind.other_closer.empty() && line == kind.other_closer);
+}
+
+// Whether the line closes the block if no line does so exactly: it begins with a run of the same
+// character, or it is the same run, indented deeper.
+bool nearly_closes(std::string_view line, const FenceKind& kind, std::string_view run,
+                   std::size_t indent) {
+  if (line.empty() || line.front() != kind.mark || run_size(line) < kMinRun) return false;
+  return indent == 0 || trim_trailing_blanks(line) == run;
 }
 
 BlockSearch outcome(Outcome what, const Block& block = {}) {
@@ -107,176 +119,169 @@ BlockSearch outcome(Outcome what, const Block& block = {}) {
   return search;
 }
 
-bool nearly_closes(std::string_view line, const Row& row, std::string_view marks,
-                   std::size_t indent) {
-  if (line.empty() || line.front() != row.mark || row_size(line) < kLeastRow) return false;
-  return indent == 0 || without_trailing_blanks(line) == marks;
-}
-
-// Reads the lines of one prefix of a document. A line that the prefix cuts off cannot be judged,
-// unless nothing follows it.
+// Reads the lines of a prefix of a document. The last line can only be judged if it has ended or if
+// nothing follows it.
 class BlockFinder {
  public:
   BlockFinder(std::string_view text, bool whole) : text_(text), whole_(whole), lines_(text) {}
 
-  BlockSearch find() {
+  Found find() {
     do {
-      if (!next_line()) return none();
-    } while (without_trailing_blanks(lines_.text()).empty());
+      if (!next_line()) return at_end(Outcome::NotThere);
+    } while (trim_blanks(lines_.text()).empty());
     const int line = lines_.number();
-    BlockSearch search = find_from_here();
-    search.line = line;
+    Found search = find_from_here();
+    if (search) search->line = line;
     return search;
   }
 
  private:
-  BlockSearch find_from_here() {
-    const std::size_t indent = indent_of(lines_.text());
+  Found find_from_here() {
+    const std::size_t indent = fence_indent(lines_.text());
     const Opener opener = opener_of(lines_.text().substr(indent));
-    if (opener.row != nullptr) return find_closed(*opener.row, opener.marks, indent);
-    if (opener.names_language) return find_unknown(opener.marks);
-    for (const Braces& braces : kBraces)
-      if (starts_with(lines_.text(), braces.before) &&
-          lines_.text().substr(braces.before.size(), 1) == "{")
-        return find_object(braces);
+    if (opener.kind != nullptr) return find_closed(*opener.kind, opener.run, indent);
+    if (opener.unknown_language) return find_unknown(opener.run);
+    for (const ObjectKind& kind : kObjectKinds)
+      if (starts_with(lines_.text(), kind.before) &&
+          starts_with(lines_.text().substr(kind.before.size()), "{"))
+        return find_object(kind);
     return find_without_opener();
   }
 
+  // A CR at the end of a prefix may be the first half of a CRLF.
   bool next_line() {
-    if (!lines_.next() || (!lines_.ended() && !whole_)) {
-      needs_more_ = !whole_;
-      return false;
-    }
-    return true;
+    if (!lines_.next()) return false;
+    if (whole_) return true;
+    return lines_.ended() && !(lines_.end() == text_.size() && text_.back() == '\r');
   }
 
-  BlockSearch none() const { return outcome(needs_more_ ? Outcome::NeedsMore : Outcome::NotThere); }
+  // The answer when the text has ended before anything else was found.
+  Found at_end(Outcome what, const Block& block = {}) const {
+    if (!whole_) return std::nullopt;
+    return outcome(what, block);
+  }
 
-  // The block from the line after the current one to the first that closes it. If none is quite the
-  // opening row, one that begins like a fence will do, or the row indented deeper.
-  BlockSearch find_closed(const Row& row, std::string_view marks, std::size_t indent) {
+  // The block from the line after the current one to the first line that closes it, or else to the
+  // first line that nearly does.
+  Found find_closed(const FenceKind& kind, std::string_view run, std::size_t indent) {
     const std::size_t begin = lines_.end();
     const int first_line = lines_.number() + 1;
-    BlockSearch nearly = outcome(Outcome::NeverClosed,
-                                 {text_.substr(begin), first_line, row.parse, text_.size(), 0});
+    Found nearly;
     while (next_line()) {
-      const std::size_t own_indent = indent_of(lines_.text());
+      const std::size_t own_indent = fence_indent(lines_.text());
       const std::string_view line = lines_.text().substr(own_indent);
-      if (own_indent <= indent && closes(line, row, marks))
-        return found(begin, first_line, row, lines_.end(), 1);
-      if (nearly.outcome == Outcome::NeverClosed && nearly_closes(line, row, marks, own_indent))
-        nearly = found_glued(begin, first_line, row);
+      if (own_indent <= indent && closes(line, kind, run))
+        return closed_before_line(begin, first_line, kind);
+      if (!nearly && nearly_closes(line, kind, run, own_indent))
+        nearly = closed_within_line(begin, first_line, kind);
     }
-    return needs_more_ ? none() : nearly;
+    if (nearly && whole_) return nearly;
+    return at_end(Outcome::NotClosed,
+                  {text_.substr(begin), first_line, kind.parse, text_.size(), 0});
   }
 
-  // `---BODY` and `-----`: what follows the row is the body.
-  BlockSearch found_glued(std::size_t begin, int first_line, const Row& row) const {
+  // The current line is the closing fence.
+  BlockSearch closed_before_line(std::size_t begin, int first_line, const FenceKind& kind) const {
+    return outcome(Outcome::Found, {text_.substr(begin, lines_.begin() - begin), first_line,
+                                    kind.parse, lines_.end(), lines_.number() + 1});
+  }
+
+  // The current line begins with the closing fence; what follows the run is the body.
+  BlockSearch closed_within_line(std::size_t begin, int first_line, const FenceKind& kind) const {
+    BlockSearch search = closed_before_line(begin, first_line, kind);
     const std::string_view line = trim_blanks(lines_.text());
-    const std::size_t size = row_size(line);
-    if (size == line.size()) return found(begin, first_line, row, lines_.end(), 1);
-    return found(begin, first_line, row, lines_.begin() + size, 0);
+    const std::size_t size = run_size(line);
+    if (size == line.size()) return search;
+    search.block.body = lines_.begin() + size;
+    search.block.body_line = lines_.number();
+    return search;
   }
 
-  BlockSearch find_unknown(std::string_view marks) {
+  Found find_unknown(std::string_view run) {
     while (next_line())
-      if (without_trailing_blanks(lines_.text()) == marks) return outcome(Outcome::UnknownLanguage);
-    return none();
+      if (trim_trailing_blanks(lines_.text()) == run) return outcome(Outcome::UnknownLanguage);
+    return at_end(Outcome::NotThere);
   }
 
-  // The block from the current line to a closing fence, as long as every line looks like front
+  // The block from the current line to a closing fence, as long as every line has the form of front
   // matter.
-  BlockSearch find_without_opener() {
+  Found find_without_opener() {
     const std::size_t begin = lines_.begin();
     const int first_line = lines_.number();
     bool after_blank = false;
     do {
       const Opener fence = opener_of(lines_.text());
-      if (fence.row != nullptr && fence.row->opener_may_lack) {
-        BlockSearch search = found(begin, first_line, *fence.row, lines_.end(), 1);
-        search.outcome = Outcome::WithoutOpener;
+      if (fence.kind != nullptr && fence.kind->opener_optional) {
+        BlockSearch search = closed_before_line(begin, first_line, *fence.kind);
+        search.outcome = Outcome::FoundWithoutOpener;
         return search;
       }
       const std::string_view line = lines_.text();
       const bool is_blank = trim_blanks(line).empty();
-      if (!is_blank && !is_front_matter_line(line)) return {};
-      // Behind an empty line a key must follow: a list may be one of the text.
+      if (!is_blank && !is_front_matter_line(line)) return outcome(Outcome::NotThere);
+      // After a blank line only a key can go on: a list or a comment may belong to the text.
       if (after_blank && !is_blank &&
-          (std::string_view(" \t-#").find(line[0]) != std::string_view::npos))
-        return {};
+          std::string_view(" \t-#").find(line[0]) != std::string_view::npos)
+        return outcome(Outcome::NotThere);
       after_blank = is_blank;
     } while (next_line());
-    return none();
+    return at_end(Outcome::NotThere);
   }
 
-  // What begins with a brace and then neither a key nor a comment is a template or text.
-  BlockSearch find_object(const Braces& braces) {
-    const std::size_t begin = lines_.begin() + braces.before.size();
-    const std::size_t inside = behind_comments(begin + 1);
-    if (inside == std::string_view::npos) return undecided();
+  // An object begins with a brace and then a key; anything else is a template or text.
+  Found find_object(const ObjectKind& kind) {
+    const std::size_t begin = lines_.begin() + kind.before.size();
+    const std::size_t inside = after_comments(begin + 1);
+    if (inside == std::string_view::npos) return at_end(Outcome::NotThere);
     const bool commented = text_.find('/', begin) < inside;  // MDX: {/* … */}
-    if (text_[inside] != '"' && (text_[inside] != '}' || commented)) return {};
+    if (text_[inside] != '"' && (text_[inside] != '}' || commented))
+      return outcome(Outcome::NotThere);
     const std::size_t size = json_object_size(text_.substr(begin));
-    Block block{text_.substr(begin), lines_.number(), braces.parse, text_.size(), 0};
-    if (size == std::string_view::npos) {
-      if (!whole_) return undecided();
-      return outcome(Outcome::NeverClosed, block);
-    }
+    Block block{text_.substr(begin), lines_.number(), kind.parse, text_.size(), 0};
+    if (size == std::string_view::npos) return at_end(Outcome::NotClosed, block);
     std::size_t end = begin + size;
     block.text = text_.substr(begin, size);
-    if (!braces.after.empty()) {
+    if (!kind.after.empty()) {
       end = std::min(text_.find_first_not_of(" \t\r\n", end), text_.size());
-      if (end + braces.after.size() > text_.size() && !whole_) return undecided();
-      if (!starts_with(text_.substr(end), braces.after)) return {};
-      end += braces.after.size();
+      if (end + kind.after.size() > text_.size()) return at_end(Outcome::NotThere);
+      if (!starts_with(text_.substr(end), kind.after)) return outcome(Outcome::NotThere);
+      end += kind.after.size();
     }
-    return found_object(block, end);
+    return object_before(end, block);
   }
 
-  // Where something other than blanks and JSON's comments is; npos: the text ends before.
-  std::size_t behind_comments(std::size_t at) const {
+  // The offset of the first character from `at` on that is neither a blank, a line end nor part of
+  // a JSON comment; npos if the text ends before it, or may do so.
+  std::size_t after_comments(std::size_t at) const {
     for (;;) {
       at = text_.find_first_not_of(" \t\r\n", at);
-      const std::string_view mark = at == std::string_view::npos ? "" : text_.substr(at, 2);
-      if (mark != "/*" && mark != "//") return mark == "/" && !whole_ ? std::string_view::npos : at;
-      const std::string_view end = mark == "/*" ? "*/" : "\n";
-      at = text_.find(end, at + mark.size());
       if (at == std::string_view::npos) return at;
-      at += end.size();
+      const std::string_view mark = text_.substr(at, 2);
+      if (mark != "/*" && mark != "//") return mark == "/" && !whole_ ? std::string_view::npos : at;
+      at = mark == "/*" ? text_.find("*/", at + 2) : text_.find_first_of("\r\n", at);
+      if (at == std::string_view::npos) return at;
+      if (mark == "/*") at += 2;
     }
   }
 
-  BlockSearch undecided() const { return outcome(whole_ ? Outcome::NotThere : Outcome::NeedsMore); }
-
-  // Blanks and one line end behind the object are no part of the body.
-  BlockSearch found_object(Block block, std::size_t end) const {
-    const char line_end = text_.find('\n') == std::string_view::npos ? '\r' : '\n';
-    const std::size_t next = text_.find(line_end, end);
-    if (next == std::string_view::npos && !whole_) return undecided();
-    const std::string_view line = text_.substr(end, next - end);
-    block.body = trim_spaces(line).empty() ? end + line.size() : end;
-    if (block.body == next) ++block.body;
-    block.body_line =
-        static_cast<int>(std::count(text_.begin(), text_.begin() + block.body, line_end)) + 1;
+  // The block ends at `end`. Blanks and one line end after it do not belong to the body.
+  Found object_before(std::size_t end, Block block) const {
+    BlockFinder after(text_.substr(end), whole_);
+    if (!after.next_line() && !whole_) return std::nullopt;
+    block.body = trim_spaces(after.lines_.text()).empty() ? end + after.lines_.end() : end;
+    block.body_line = count_line_ends(text_.substr(0, block.body)) + 1;
     return outcome(Outcome::Found, block);
-  }
-
-  // `lines_on`: how many lines below the current one the body begins.
-  BlockSearch found(std::size_t begin, int first_line, const Row& row, std::size_t body,
-                    int lines_on) const {
-    const std::string_view text = text_.substr(begin, lines_.begin() - begin);
-    return outcome(Outcome::Found, {text, first_line, row.parse, body, lines_.number() + lines_on});
   }
 
   std::string_view text_;
   bool whole_;
   Lines lines_;
-  bool needs_more_ = false;
 };
 
 }  // namespace
 
-BlockSearch find_front_matter(std::string_view text, bool whole) {
+std::optional<BlockSearch> find_front_matter(std::string_view text, bool whole) {
+  assert(!starts_with(text, kUtf8Bom));
   return BlockFinder(text, whole).find();
 }
 

@@ -1,5 +1,5 @@
-// The names under which the usual generators write the same thing. One table: the standard columns,
-// the salvage of malformed front matter and the README read it.
+// The keys under which the usual generators write the same thing. One table serves the standard
+// columns, the salvage of malformed front matter and the documentation.
 #pragma once
 
 #include <array>
@@ -8,70 +8,80 @@
 
 namespace articles {
 
-enum class KeyKind : std::uint8_t {
-  Text,  // one text; where YAML makes something else of it, the author meant the text
+enum class FieldKind : std::uint8_t {
+  Text,  // one text, even if YAML reads something else
   Date,
-  People,  // a name, a list of names, or a map with a name
+  People,  // a name, a list of names, or a map that has a name
   List,    // a list of texts, or one text that is split
   Flag,
 };
 
-struct KeyName {
+struct FieldAlias {
   std::string_view column;
-  std::string_view key;  // lower case, without '-' and '_'
-  KeyKind kind;
+  std::string_view key;  // lower case, without '-', '_' and blanks
+  FieldKind kind;
 };
 
-// In the order of preference within a column.
-inline constexpr std::array kKeyNames{
-    KeyName{"title", "title", KeyKind::Text},
-    KeyName{"author", "author", KeyKind::People},
-    KeyName{"author", "authors", KeyKind::People},
-    KeyName{"author", "byline", KeyKind::People},
-    KeyName{"date", "date", KeyKind::Date},
-    KeyName{"date", "publishdate", KeyKind::Date},
-    KeyName{"date", "pubdate", KeyKind::Date},
-    KeyName{"date", "published", KeyKind::Date},
-    KeyName{"date", "publisheddate", KeyKind::Date},
-    KeyName{"date", "publishedat", KeyKind::Date},
-    KeyName{"date", "datepublished", KeyKind::Date},
-    KeyName{"date", "created", KeyKind::Date},
-    KeyName{"date", "createdat", KeyKind::Date},
-    KeyName{"date", "createdate", KeyKind::Date},
-    KeyName{"updated", "updated", KeyKind::Date},
-    KeyName{"updated", "lastmod", KeyKind::Date},
-    KeyName{"updated", "modified", KeyKind::Date},
-    KeyName{"updated", "lastmodified", KeyKind::Date},
-    KeyName{"updated", "lastmodifiedat", KeyKind::Date},
-    KeyName{"updated", "updatedat", KeyKind::Date},
-    KeyName{"updated", "updateddate", KeyKind::Date},
-    KeyName{"updated", "datemodified", KeyKind::Date},
-    KeyName{"categories", "categories", KeyKind::List},
-    KeyName{"categories", "category", KeyKind::List},
-    KeyName{"tags", "tags", KeyKind::List},
-    KeyName{"tags", "tag", KeyKind::List},
-    KeyName{"tags", "keywords", KeyKind::List},
-    KeyName{"headimg", "headimg", KeyKind::Text},
-    KeyName{"headimg", "cover", KeyKind::Text},
-    KeyName{"headimg", "image", KeyKind::Text},
-    KeyName{"headimg", "banner", KeyKind::Text},
-    KeyName{"headimg", "heroimage", KeyKind::Text},
-    KeyName{"headimg", "featuredimage", KeyKind::Text},
-    KeyName{"headimg", "featureimage", KeyKind::Text},
-    KeyName{"headimg", "socialimage", KeyKind::Text},
-    KeyName{"headimg", "ogimage", KeyKind::Text},
-    KeyName{"headimg", "photos", KeyKind::Text},
-    KeyName{"thumbnail", "thumbnail", KeyKind::Text},
-    KeyName{"thumbnail", "thumb", KeyKind::Text},
-    KeyName{"comments", "comments", KeyKind::Flag},
-    KeyName{"draft", "draft", KeyKind::Flag},
-    KeyName{"draft", "isdraft", KeyKind::Flag},
+// The aliases of a column are adjacent, in order of preference.
+inline constexpr std::array kFieldAliases{
+    FieldAlias{"title", "title", FieldKind::Text},
+    FieldAlias{"author", "author", FieldKind::People},
+    FieldAlias{"author", "authors", FieldKind::People},
+    FieldAlias{"author", "byline", FieldKind::People},
+    FieldAlias{"date", "date", FieldKind::Date},
+    FieldAlias{"date", "publishdate", FieldKind::Date},
+    FieldAlias{"date", "pubdate", FieldKind::Date},
+    FieldAlias{"date", "published", FieldKind::Date},
+    FieldAlias{"date", "publisheddate", FieldKind::Date},
+    FieldAlias{"date", "publishedat", FieldKind::Date},
+    FieldAlias{"date", "datepublished", FieldKind::Date},
+    FieldAlias{"date", "created", FieldKind::Date},
+    FieldAlias{"date", "createdat", FieldKind::Date},
+    FieldAlias{"date", "createdate", FieldKind::Date},
+    FieldAlias{"date", "datecreated", FieldKind::Date},
+    FieldAlias{"date", "pubdatetime", FieldKind::Date},
+    FieldAlias{"updated", "updated", FieldKind::Date},
+    FieldAlias{"updated", "lastmod", FieldKind::Date},
+    FieldAlias{"updated", "modified", FieldKind::Date},
+    FieldAlias{"updated", "lastmodified", FieldKind::Date},
+    FieldAlias{"updated", "lastmodifiedat", FieldKind::Date},
+    FieldAlias{"updated", "updatedat", FieldKind::Date},
+    FieldAlias{"updated", "updateddate", FieldKind::Date},
+    FieldAlias{"updated", "datemodified", FieldKind::Date},
+    FieldAlias{"updated", "moddatetime", FieldKind::Date},
+    FieldAlias{"categories", "categories", FieldKind::List},
+    FieldAlias{"categories", "category", FieldKind::List},
+    FieldAlias{"tags", "tags", FieldKind::List},
+    FieldAlias{"tags", "tag", FieldKind::List},
+    FieldAlias{"tags", "keywords", FieldKind::List},
+    FieldAlias{"headimg", "headimg", FieldKind::Text},
+    FieldAlias{"headimg", "cover", FieldKind::Text},
+    FieldAlias{"headimg", "image", FieldKind::Text},
+    FieldAlias{"headimg", "banner", FieldKind::Text},
+    FieldAlias{"headimg", "heroimage", FieldKind::Text},
+    FieldAlias{"headimg", "featuredimage", FieldKind::Text},
+    FieldAlias{"headimg", "featureimage", FieldKind::Text},
+    FieldAlias{"headimg", "socialimage", FieldKind::Text},
+    FieldAlias{"headimg", "ogimage", FieldKind::Text},
+    FieldAlias{"headimg", "photos", FieldKind::Text},
+    FieldAlias{"thumbnail", "thumbnail", FieldKind::Text},
+    FieldAlias{"thumbnail", "thumb", FieldKind::Text},
+    FieldAlias{"comments", "comments", FieldKind::Flag},
+    FieldAlias{"draft", "draft", FieldKind::Flag},
+    FieldAlias{"draft", "isdraft", FieldKind::Flag},
 };
 
-// Whether `typed` is `name` when ASCII case, '-' and '_' do not count.
-bool same_key(std::string_view typed, std::string_view name) noexcept;
+// Whether `typed` is `key` if ASCII case, '-', '_' and U+0020 are ignored.
+// REQUIRES: key is lower case and contains none of the ignored characters
+bool same_key(std::string_view typed, std::string_view key) noexcept;
 
-// The first entry for a key as typed; nullptr if it is none of these names.
-const KeyName* known_key(std::string_view typed) noexcept;
+// The alias that a key as typed is; nullptr if it is none.
+const FieldAlias* find_alias(std::string_view typed) noexcept;
+
+// Whether a key as typed is an alias of the column `title`.
+inline bool is_title_key(std::string_view typed) noexcept {
+  const FieldAlias* const alias = find_alias(typed);
+  return alias != nullptr && alias->column == "title";
+}
 
 }  // namespace articles

@@ -1,6 +1,7 @@
-// A value out of a parser's events, which keep the order of the text as its trees do not.
+// Builds a value from a parser's events, which keep the order of the text; its trees do not.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <string>
 #include <unordered_map>
@@ -12,87 +13,98 @@
 
 namespace articles {
 
-// Lists and maps may lie that deep in each other; what is deeper is rejected.
+// Lists and maps may be nested this deep; a deeper value is rejected.
 inline constexpr std::size_t kMaxFrontMatterDepth = 100;
 
-// Of a key that stands twice the last value that is not null counts, and `notes` says so.
-inline void replace_value(Member& known, Member again, Problems& notes) {
-  notes.push_back({Severity::Lost, again.line, "a key stands twice, the last value counts"});
-  if (!again.value.is_null()) known.value = std::move(again.value);
+// The key of `field` occurs again: the last value that is not null counts. Adds a problem.
+inline void replace_value(Field& field, Field again, Problems& notes) {
+  notes.push_back({Severity::Lost, again.line,
+                   quoted_in_reason(field.key) + " occurs twice: the last value counts", field.key,
+                   to_text(again.value)});
+  if (!again.value.is_null()) field.value = std::move(again.value);
 }
 
-class ValueBuilder {
+class FieldValueBuilder {
  public:
-  // `notes` is told of keys that stand twice; it must outlive the builder.
-  explicit ValueBuilder(Problems& notes) : notes_(notes) {}
+  // Keys that occur twice are reported in `notes`, which must outlive the builder.
+  explicit FieldValueBuilder(Problems& notes) : notes_(notes) {}
 
-  // Whether a value of so many levels would stand too deep here.
+  // Whether a value with this many levels would be nested too deep here.
   bool is_too_deep(std::size_t levels = 1) const noexcept {
     return open_.size() + levels > kMaxFrontMatterDepth;
   }
-  // Whether what comes next is a key of the innermost map.
+  // Whether a key of the innermost map comes next.
   bool takes_key() const noexcept {
-    return !open_.empty() && open_.back().value.kind == Value::Kind::Map && !open_.back().has_key;
+    return !open_.empty() && open_.back().value.kind == FieldValue::Kind::Map &&
+           !open_.back().has_key;
   }
 
-  // Begins a list or a map. What follows belongs to it, until close().
-  void open(Value::Kind kind) {
-    Level level;
-    level.value.kind = kind;
-    open_.push_back(std::move(level));
+  // Begins a list or a map. Everything until close() belongs to it.
+  void open(FieldValue::Kind kind) {
+    open_.emplace_back();
+    open_.back().value.kind = kind;
   }
 
-  // Takes the innermost list or map out, to be given to add(). REQUIRES: one is open
-  Value close() {
-    Value value = std::move(open_.back().value);
+  // Ends the innermost list or map and returns it, for add().
+  // REQUIRES: one is open
+  FieldValue close() {
+    assert(!open_.empty());
+    FieldValue value = std::move(open_.back().value);
     open_.pop_back();
     return value;
   }
 
-  // The innermost list or map. REQUIRES: one is open
-  Value& innermost() noexcept { return open_.back().value; }
+  // The innermost list or map.
+  // REQUIRES: one is open
+  FieldValue& innermost() noexcept {
+    assert(!open_.empty());
+    return open_.back().value;
+  }
 
   // REQUIRES: takes_key()
   void key(std::string key, int line) {
+    assert(takes_key());
     open_.back().key = std::move(key);
     open_.back().key_line = line;
     open_.back().has_key = true;
   }
 
-  // Adds to the innermost list, or under its key to the innermost map; or it is the root.
+  // Adds the value to the innermost list, or to the innermost map under the last key. If nothing is
+  // open, it becomes the root.
   // REQUIRES: !takes_key()
-  void add(Value value) {
+  void add(FieldValue value) {
+    assert(!takes_key());
     if (open_.empty()) {
       root_ = std::move(value);
       return;
     }
     Level& parent = open_.back();
-    if (parent.value.kind == Value::Kind::List) {
+    if (parent.value.kind == FieldValue::Kind::List) {
       parent.value.items.push_back(std::move(value));
       return;
     }
     parent.has_key = false;
-    Member member{std::move(parent.key), std::move(value), parent.key_line};
-    const auto [known, is_new] = parent.keys.try_emplace(member.key, parent.keys.size());
+    Field field{std::move(parent.key), std::move(value), parent.key_line};
+    const auto [index, is_new] = parent.keys.try_emplace(field.key, parent.keys.size());
     if (is_new)
-      parent.value.members.push_back(std::move(member));
+      parent.value.members.push_back(std::move(field));
     else
-      replace_value(parent.value.members[known->second], std::move(member), notes_);
+      replace_value(parent.value.members[index->second], std::move(field), notes_);
   }
 
-  Value take_root() { return std::move(root_); }
+  FieldValue take_root() { return std::move(root_); }
 
  private:
   struct Level {
-    Value value;
+    FieldValue value;
     bool has_key = false;  // of a map: the next value belongs to `key`
     std::string key;
     int key_line = 0;
-    std::unordered_map<std::string, std::size_t> keys;  // of a map: where each stands in it
+    std::unordered_map<std::string, std::size_t> keys;  // of a map: the index of each member
   };
 
   Problems& notes_;
-  Value root_;
+  FieldValue root_;
   std::vector<Level> open_;  // the innermost last
 };
 

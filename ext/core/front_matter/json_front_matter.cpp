@@ -5,31 +5,33 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/lines.h"
 #include "front_matter/block_text.h"
 #include "front_matter/field_value_builder.h"
 #include "front_matter/json_reader.h"
 #include "front_matter/json_scanner.h"
-#include "front_matter/salvage.h"
+#include "front_matter/salvaged_text.h"
 
 namespace articles {
 namespace {
 
-// The object that the block is; a block that holds its members only gets the braces.
+// The block as an object: braces are added around mere members.
 std::string object_of(const std::string& block) {
   const std::string_view trimmed = trim_spaces(block);
   if (starts_with(trimmed, "{") || starts_with(trimmed, "[")) return block;
   return "{" + block + "}";
 }
 
-// No comments and no commas before a closing bracket, lines as they were.
-std::string tidied(std::string_view text) {
+// The text without comments and without commas before a closing bracket. Lines stay where they are.
+std::string without_comments(std::string_view text) {
   std::string result;
-  std::optional<std::size_t> comma;  // in result; nothing but blanks behind it
+  const JsonScanner scanner(text);
+  std::optional<std::size_t> comma;  // offset in `result`; only blanks follow it
   while (!text.empty()) {
-    const std::string_view token = next_json_token(text);
+    const std::string_view token = scanner.next_token(text);
     text.remove_prefix(token.size());
     if (is_json_comment(token)) {
-      result.append(static_cast<std::size_t>(std::count(token.begin(), token.end(), '\n')), '\n');
+      result.append(static_cast<std::size_t>(count_line_feeds(token)), '\n');
       continue;
     }
     if ((token == "}" || token == "]") && comma) result[*comma] = ' ';
@@ -40,12 +42,16 @@ std::string tidied(std::string_view text) {
   return result;
 }
 
-// The members of an object, each by itself.
+// Reads the members of a malformed object, each by itself.
 class MemberSalvage {
  public:
   MemberSalvage(std::string_view object, int first_line, FrontMatter& result)
-      : rest_(object), line_(first_line), result_(result), fields_(result.problems) {
-    fields_.open(Value::Kind::Map);
+      : scanner_(object),
+        rest_(object),
+        line_(first_line),
+        result_(result),
+        fields_(result.problems) {
+    fields_.open(FieldValue::Kind::Map);
   }
 
   void run() {
@@ -53,7 +59,7 @@ class MemberSalvage {
     if (starts_with(rest_, "{")) take(1);
     for (skip_gap(); !rest_.empty(); skip_gap())
       if (!member()) skip_line();
-    Value fields = fields_.close();
+    FieldValue fields = fields_.close();
     if (!fields.members.empty()) result_.fields = std::move(fields);
   }
 
@@ -61,15 +67,15 @@ class MemberSalvage {
   std::string_view take(std::size_t size) {
     const std::string_view taken = rest_.substr(0, size);
     rest_.remove_prefix(taken.size());
-    line_ += static_cast<int>(std::count(taken.begin(), taken.end(), '\n'));
+    line_ += count_line_feeds(taken);
     return taken;
   }
 
-  // What may stand between members.
+  // Skips what may be between members.
   void skip_gap() { take(std::min(rest_.find_first_not_of(" \t\r\n,}]"), rest_.size())); }
 
   void skip_line() {
-    result_.problems.push_back({Severity::Lost, line_, "malformed JSON: this is no member"});
+    result_.problems.push_back({Severity::Lost, line_, "malformed JSON: this line has no member"});
     take(std::min(rest_.find('\n'), rest_.size()));
   }
 
@@ -84,10 +90,11 @@ class MemberSalvage {
     const std::string_view typed = trim_spaces(take(value_size()));
     const std::string key = salvaged_text(name);
     Problems notes;
-    Result<Value> value = parse_json(typed, value_line, notes);
+    Result<FieldValue> value = parse_json(typed, value_line, notes);
     if (!value.ok()) {
-      result_.problems.push_back(
-          {Severity::Salvaged, value_line, "malformed JSON: " + value.problem().reason});
+      result_.problems.push_back({Severity::Salvaged, value_line,
+                                  "malformed JSON: " + value.problem().reason, key,
+                                  std::string(typed)});
       value = salvaged_value(key, typed);
     }
     result_.problems.insert(result_.problems.end(), notes.begin(), notes.end());
@@ -96,16 +103,16 @@ class MemberSalvage {
     return true;
   }
 
-  // Up to the comma or the end of the line behind the value, brackets and strings in one piece. A
-  // bracket that nothing closes ends with its line, and then all later ones do: so the time is
-  // linear.
+  // The size of the value up to the comma or line end that ends it; brackets and strings are not
+  // split. A bracket that nothing closes ends with its line, and from then on every value does, so
+  // that the time is linear.
   std::size_t value_size() {
     const std::size_t line = std::min(rest_.find('\n'), rest_.size());
     if (!brackets_close_) return line;
     std::size_t depth = 0;
     std::size_t size = 0;
     while (size < rest_.size()) {
-      const std::string_view token = next_json_token(rest_.substr(size));
+      const std::string_view token = scanner_.next_token(rest_.substr(size));
       const bool closes = token == "}" || token == "]";
       if (depth == 0 && (closes || token == "," || token.front() == '\n')) return size;
       if (token == "{" || token == "[") ++depth;
@@ -117,17 +124,18 @@ class MemberSalvage {
     return line;
   }
 
+  JsonScanner scanner_;
   std::string_view rest_;
-  int line_;  // of the file, where rest_ begins
+  int line_;  // of the file, that rest_ begins on
   FrontMatter& result_;
-  ValueBuilder fields_;
+  FieldValueBuilder fields_;
   bool brackets_close_ = true;
 };
 
 FrontMatter read_object(const std::string& object, int first_line) {
   FrontMatter result;
-  const Result<Value> strict = parse_json(object, first_line, result.problems);
-  if (strict.ok() && strict.value().kind == Value::Kind::Map) {
+  const Result<FieldValue> strict = parse_json(object, first_line, result.problems);
+  if (strict.ok() && strict.value().kind == FieldValue::Kind::Map) {
     result.fields = strict.value();
     return result;
   }
@@ -139,15 +147,15 @@ FrontMatter read_object(const std::string& object, int first_line) {
   Problem cause = strict.problem();
   cause.reason = "malformed JSON: " + cause.reason;
   cause.severity = Severity::Salvaged;
-  const std::string tidy = tidied(object);
-  const Result<Value> again = parse_json(tidy, first_line, result.problems);
-  if (again.ok() && again.value().kind == Value::Kind::Map) {
+  const std::string text = without_comments(object);
+  const Result<FieldValue> again = parse_json(text, first_line, result.problems);
+  if (again.ok() && again.value().kind == FieldValue::Kind::Map) {
     result.fields = again.value();
     result.problems.push_back(std::move(cause));
     return result;
   }
   result.problems.clear();
-  MemberSalvage(tidy, first_line, result).run();
+  MemberSalvage(text, first_line, result).run();
   if (result.fields.is_null()) cause.severity = Severity::Lost, result.problems.clear();
   if (result.problems.empty()) result.problems.push_back(std::move(cause));
   return result;

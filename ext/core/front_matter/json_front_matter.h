@@ -4,13 +4,13 @@
 
 #include <string_view>
 
-#include "front_matter/front_matter.h"
+#include "articles/document.h"
 
 namespace articles {
 
-// As parse_front_matter, for a JSON object or, as Hexo writes it, the members of one without its
-// braces. Comments and commas before a closing bracket are read over, and said; of an object that
-// is malformed beyond that every member that a person can read is salvaged.
+// As parse_yaml_front_matter(), for a JSON object or, as Hexo writes it, the members of one without
+// its braces. Comments and commas before a closing bracket are skipped, with a problem. If the
+// object is malformed beyond that, every member that a person can read is salvaged.
 FrontMatter parse_json_front_matter(std::string_view block, int first_line);
 
 }  // namespace articles

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/lines.h"
 #include "front_matter/field_value_builder.h"
 
 namespace articles {
@@ -15,12 +16,12 @@ namespace {
 
 using nlohmann::json;
 
-// Where the parser is: it says so in errors only.
+// The position of the parser, which nlohmann-json itself states in errors only.
 struct Progress {
   const char* at;
 };
 
-// Goes over the text and tells how far.
+// Iterates over the text and records how far.
 class TracedIterator {
  public:
   using iterator_category = std::forward_iterator_tag;
@@ -43,7 +44,7 @@ class TracedIterator {
   Progress* progress_;
 };
 
-// What nlohmann-json says, without what it quotes of the text:
+// The message of nlohmann-json without what it quotes of the text:
 // `[…] parse error at line 1, column 3: syntax error while parsing REASON; last read: …`.
 std::string reason_of(std::string_view what) {
   if (what.find("number overflow") != std::string_view::npos) return "a number out of range";
@@ -61,31 +62,31 @@ class JsonBuilder : public json::json_sax_t {
   JsonBuilder(const char* begin, const Progress& progress, int first_line, Problems& notes)
       : builder_(notes), progress_(progress), counted_(begin), line_(first_line) {}
 
-  Value take_root() { return builder_.take_root(); }
+  FieldValue take_root() { return builder_.take_root(); }
   const Problem& problem() const { return *problem_; }
 
   bool null() override { return add({}); }
-  bool boolean(bool value) override { return add(Value::plain(value ? "true" : "false")); }
+  bool boolean(bool value) override { return add(FieldValue::plain(value ? "true" : "false")); }
   bool number_integer(std::int64_t value) override {
-    // Only a negative literal comes here.
-    return add(Value::plain(value == 0 ? "-0" : std::to_string(value)));
+    // The parser calls this for negative literals only.
+    return add(FieldValue::plain(value == 0 ? "-0" : std::to_string(value)));
   }
   bool number_unsigned(std::uint64_t value) override {
-    return add(Value::plain(std::to_string(value)));
+    return add(FieldValue::plain(std::to_string(value)));
   }
   bool number_float(double /*value*/, const std::string& typed) override {
-    return add(Value::plain(typed));
+    return add(FieldValue::plain(typed));
   }
-  bool string(std::string& value) override { return add(Value::quoted(std::move(value))); }
-  bool binary(json::binary_t& /*value*/) override { return false; }  // JSON has none
+  bool string(std::string& value) override { return add(FieldValue::quoted(std::move(value))); }
+  bool binary(json::binary_t& /*value*/) override { return false; }  // no JSON text has one
 
-  bool start_object(std::size_t /*size*/) override { return open(Value::Kind::Map); }
+  bool start_object(std::size_t /*size*/) override { return open(FieldValue::Kind::Map); }
   bool key(std::string& key) override {
     builder_.key(std::move(key), line());
     return true;
   }
   bool end_object() override { return add(builder_.close()); }
-  bool start_array(std::size_t /*size*/) override { return open(Value::Kind::List); }
+  bool start_array(std::size_t /*size*/) override { return open(FieldValue::Kind::List); }
   bool end_array() override { return add(builder_.close()); }
 
   bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
@@ -94,12 +95,12 @@ class JsonBuilder : public json::json_sax_t {
   }
 
  private:
-  bool add(Value value) {
+  bool add(FieldValue value) {
     builder_.add(std::move(value));
     return true;
   }
 
-  bool open(Value::Kind kind) {
+  bool open(FieldValue::Kind kind) {
     if (builder_.is_too_deep()) return fail("nested too deeply");
     builder_.open(kind);
     return true;
@@ -110,24 +111,24 @@ class JsonBuilder : public json::json_sax_t {
     return false;
   }
 
-  // The line of what was read last.
+  // The line of the token that was read last.
   int line() {
     const char* const last = std::max(counted_, progress_.at - 1);
-    line_ += static_cast<int>(std::count(counted_, last, '\n'));
+    line_ += count_line_feeds({counted_, static_cast<std::size_t>(last - counted_)});
     counted_ = last;
     return line_;
   }
 
-  ValueBuilder builder_;
+  FieldValueBuilder builder_;
   const Progress& progress_;
-  const char* counted_;  // up to here lines are counted
+  const char* counted_;  // lines are counted up to here
   int line_;
   std::optional<Problem> problem_;
 };
 
 }  // namespace
 
-Result<Value> parse_json(std::string_view text, int first_line, Problems& notes) {
+Result<FieldValue> parse_json(std::string_view text, int first_line, Problems& notes) {
   const char* const end = text.data() + text.size();
   Progress progress{text.data()};
   JsonBuilder builder(text.data(), progress, first_line, notes);

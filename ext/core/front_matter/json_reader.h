@@ -8,11 +8,12 @@
 
 namespace articles {
 
-// Reads one JSON value (RFC 8259) in the order of the text; `first_line` is the line of the file on
-// which `text` begins. A string is Quoted; a number or a boolean is Plain, as typed. Of a key that
-// stands twice the last value that is not null counts, and `notes` says so. Fails on what JSON
-// rejects and on nesting deeper than 100: the problem names the line. Never throws but bad_alloc.
+// Reads one JSON value (RFC 8259) in the order of the text. `first_line` is the line of the file
+// that `text` begins on. A string is Quoted; a number or a boolean is Plain, as typed. If a key
+// occurs twice, the last value that is not null counts, and `notes` gets a problem. Fails if JSON
+// rejects the text and if it is nested deeper than 100; the problem names the line. Throws
+// bad_alloc only.
 // REQUIRES: text is valid UTF-8
-Result<Value> parse_json(std::string_view text, int first_line, Problems& notes);
+Result<FieldValue> parse_json(std::string_view text, int first_line, Problems& notes);
 
 }  // namespace articles

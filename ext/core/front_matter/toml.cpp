@@ -4,8 +4,8 @@
 
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
-// toml++ 3.3.0 takes for unreachable what its table of blanks says of U+00A1 and some thousand
-// others: there they are no blanks.
+// The table of blanks in toml++ 3.3.0 treats U+00A1 and some thousand other characters as
+// unreachable, although they occur: they are not blanks.
 #include <toml++/impl/preprocessor.h>
 #pragma push_macro("TOML_UNREACHABLE")
 #undef TOML_UNREACHABLE
@@ -19,21 +19,22 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "front_matter/field_value_builder.h"
 
 namespace articles {
 namespace {
 
-// Walks over the tokens of a text that may be TOML, so that the depth is known before toml++
-// recurses: it bounds brackets, but neither the parts of a dotted key nor the tables they make.
+// Measures how deep a text that may be TOML is nested before toml++ recurses. toml++ limits
+// brackets, but neither the parts of a dotted key nor the tables that they make.
 class DepthMeter {
  public:
   explicit DepthMeter(std::string_view text) : rest_(text) {}
 
-  bool exceeds(std::size_t most) {
+  bool exceeds(std::size_t limit) {
     while (!rest_.empty()) {
       step();
-      if (brackets_ + dots_ > most) return true;
+      if (brackets_ + dots_ > limit) return true;
     }
     return false;
   }
@@ -91,79 +92,86 @@ class DepthMeter {
   std::size_t dots_ = 0;
 };
 
-// The text that toml++ has read, by its lines and columns, which count code points from 1.
-class Source {
+// Finds the lines and columns of toml++ in the text that it has read. Both count from 1, columns in
+// code points.
+class SourceText {
  public:
-  explicit Source(std::string_view text) : text_(text) {
+  explicit SourceText(std::string_view text) : text_(text) {
     line_begins_.push_back(0);
     for (std::size_t at = 0; at < text.size(); ++at)
       if (text[at] == '\n') line_begins_.push_back(at + 1);
   }
 
-  // A scalar that is no string, as typed.
-  std::string scalar_at(const toml::source_position& position) const {
+  // The scalar at the position, which is not a string, as typed.
+  std::string scalar_at(const toml::source_position& position) {
     const std::string_view rest = text_.substr(offset_of(position));
     return std::string(trim_spaces(rest.substr(0, rest.find_first_of(",]}#\n"))));
   }
 
  private:
-  std::size_t offset_of(const toml::source_position& position) const {
-    std::size_t at = line_begins_.at(position.line - 1);
-    for (auto column = position.column; column > 1 && at < text_.size(); --column) {
-      ++at;
-      while (at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80) ++at;
+  // Positions are asked for in the order of the text, so the search goes on where the last one
+  // ended.
+  std::size_t offset_of(const toml::source_position& position) {
+    if (position.line != last_.line || position.column < last_.column) {
+      last_ = {position.line, 1};
+      last_offset_ = line_begins_.at(position.line - 1);
     }
-    return at;
+    for (; last_.column < position.column && last_offset_ < text_.size(); ++last_.column) {
+      ++last_offset_;
+      while (last_offset_ < text_.size() && (byte_at(text_, last_offset_) & 0xC0U) == 0x80)
+        ++last_offset_;
+    }
+    return last_offset_;
   }
 
   std::string_view text_;
   std::vector<std::size_t> line_begins_;
+  toml::source_position last_{0, 0};  // the last position that was found, and its offset
+  std::size_t last_offset_ = 0;
 };
 
-bool stands_before(const toml::source_position& a, const toml::source_position& b) {
+bool is_before(const toml::source_position& a, const toml::source_position& b) {
   return a.line != b.line ? a.line < b.line : a.column < b.column;
 }
 
-// toml++ sorts a table by its keys; where these stand tells their order.
+// toml++ sorts a table by its keys; their positions give the order of the text.
 class Converter {
  public:
   Converter(std::string_view text, int first_line) : source_(text), first_line_(first_line) {}
 
-  Value value_of(const toml::node& node) const {
+  FieldValue value_of(const toml::node& node) {
     if (const toml::table* const table = node.as_table()) return map_of(*table);
-    if (const auto* const text = node.as_string()) return Value::quoted(text->get());
+    if (const auto* const text = node.as_string()) return FieldValue::quoted(text->get());
     if (const toml::array* const array = node.as_array()) {
-      Value list;
-      list.kind = Value::Kind::List;
+      FieldValue list = FieldValue::list();
       for (const toml::node& item : *array) list.items.push_back(value_of(item));
       return list;
     }
-    return Value::plain(source_.scalar_at(node.source().begin));
+    return FieldValue::plain(source_.scalar_at(node.source().begin));
   }
 
  private:
-  Value map_of(const toml::table& table) const {
+  FieldValue map_of(const toml::table& table) {
     std::vector<toml::table::const_iterator> members;
     for (auto at = table.begin(); at != table.end(); ++at) members.push_back(at);
     const auto begin = [](const auto& at) { return at->first.source().begin; };
     std::sort(members.begin(), members.end(),
-              [&](const auto& a, const auto& b) { return stands_before(begin(a), begin(b)); });
-    Value map;
-    map.kind = Value::Kind::Map;
+              [&](const auto& a, const auto& b) { return is_before(begin(a), begin(b)); });
+    FieldValue map = FieldValue::map();
     for (const auto& at : members)
       map.members.push_back({std::string(at->first.str()), value_of(at->second),
                              first_line_ + static_cast<int>(begin(at).line) - 1});
     return map;
   }
 
-  Source source_;
+  SourceText source_;
   int first_line_;
 };
 
-// What toml++ says, without what it quotes of the text.
+// The message of toml++ without what it quotes of the text.
 std::string reason_of(std::string_view description) {
-  constexpr std::string_view kNeedless = "Error while parsing ";
-  if (starts_with(description, kNeedless)) description.remove_prefix(kNeedless.size());
+  constexpr std::string_view kPrefix = "Error while parsing ";
+  if (starts_with(description, kPrefix)) description.remove_prefix(kPrefix.size());
   const std::size_t quoted = description.find_first_of("'\"");
   if (quoted != std::string_view::npos) {
     description = description.substr(0, quoted);
@@ -175,7 +183,7 @@ std::string reason_of(std::string_view description) {
 
 }  // namespace
 
-Result<Value> parse_toml(std::string_view text, int first_line) {
+Result<FieldValue> parse_toml(std::string_view text, int first_line) {
   if (DepthMeter(text).exceeds(kMaxFrontMatterDepth))
     return Problem{Severity::Lost, first_line, "nested too deeply"};
   const toml::parse_result result = toml::parse(text);

@@ -8,10 +8,11 @@
 
 namespace articles {
 
-// Reads a TOML document as a Map in the order of the text. `first_line` is the line of the file on
-// which `text` begins. A string is Quoted; a number, a boolean or a date is Plain, as typed. Fails
-// on what TOML rejects, a key that stands twice among it, and on nesting deeper than 100: the
-// problem names the line. Never throws but bad_alloc. REQUIRES: text is valid UTF-8
-Result<Value> parse_toml(std::string_view text, int first_line);
+// Reads a TOML document as a Map in the order of the text. `first_line` is the line of the file
+// that `text` begins on. A string is Quoted; a number, a boolean or a date is Plain, as typed.
+// Fails if TOML rejects the text, for instance for a key that occurs twice, and if it is nested
+// deeper than 100; the problem names the line. Throws bad_alloc only.
+// REQUIRES: text is valid UTF-8
+Result<FieldValue> parse_toml(std::string_view text, int first_line);
 
 }  // namespace articles

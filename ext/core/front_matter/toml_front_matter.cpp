@@ -9,54 +9,55 @@
 #include "front_matter/block_text.h"
 #include "front_matter/field_aliases.h"
 #include "front_matter/field_value_builder.h"
-#include "front_matter/salvage.h"
+#include "front_matter/salvaged_text.h"
 #include "front_matter/toml.h"
 
 namespace articles {
 namespace {
 
-// Each is compared with those before it; nobody writes that many.
+// Salvage compares each key with those before it.
 constexpr std::size_t kMaxSalvagedLines = 2000;
 
 bool is_key_char(char c) {
-  return ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80 ||
+  return ascii_alnum(c) || !is_ascii(c) ||
          std::string_view("_-.\"' ").find(c) != std::string_view::npos;
 }
 
-// Where the sign between a key and its value stands; npos if the line has no key. A colon counts
-// behind the keys we know.
+// The offset of the sign between a key and its value; npos if the line has no key. A colon counts
+// after an alias only.
 std::size_t key_end(std::string_view line) {
   const std::size_t sign = line.find_first_of("=:");
   if (sign == std::string_view::npos) return sign;
   const std::string_view key = trim_blanks(line.substr(0, sign));
   const bool is_key = line[sign] == ':'
-                          ? known_key(key) != nullptr
+                          ? find_alias(key) != nullptr
                           : !key.empty() && std::all_of(key.begin(), key.end(), is_key_char);
   return is_key ? sign : std::string_view::npos;
 }
 
-Member& member_of(Value& map, const std::string& key, int line) {
-  map.kind = Value::Kind::Map;
-  for (Member& member : map.members)
-    if (member.key == key) return member;
-  return map.members.emplace_back(Member{key, {}, line});
+// The member of the map; a new one if there is none.
+Field& member_of(FieldValue& map, const std::string& key, int line) {
+  map.kind = FieldValue::Kind::Map;
+  for (Field& field : map.members)
+    if (field.key == key) return field;
+  return map.members.emplace_back(Field{key, {}, line});
 }
 
-void add_members(Value& map, Value more, Problems& notes) {
-  map.kind = Value::Kind::Map;
-  for (Member& member : more.members) {
+void add_members(FieldValue& map, FieldValue more, Problems& notes) {
+  map.kind = FieldValue::Kind::Map;
+  for (Field& field : more.members) {
     const std::size_t before = map.members.size();
-    Member& known = member_of(map, member.key, member.line);
+    Field& target = member_of(map, field.key, field.line);
     if (map.members.size() > before)
-      known.value = std::move(member.value);
-    else if (known.value.kind == Value::Kind::Map && member.value.kind == Value::Kind::Map)
-      add_members(known.value, std::move(member.value), notes);
+      target.value = std::move(field.value);
+    else if (target.value.is_map() && field.value.is_map())
+      add_members(target.value, std::move(field.value), notes);
     else
-      replace_value(known, std::move(member), notes);
+      replace_value(target, std::move(field), notes);
   }
 }
 
-// A malformed block, key by key.
+// Reads a malformed block key by key.
 class TomlSalvage {
  public:
   TomlSalvage(std::string_view block, int first_line, FrontMatter& result)
@@ -88,37 +89,39 @@ class TomlSalvage {
   // `[a.b]` and `[[a.b]]`: the table that the keys below belong to.
   void enter_table(std::string_view line) {
     table_ = &result_.fields;
-    const Result<Value> header = parse_toml(line, line_number());
+    const Result<FieldValue> header = parse_toml(line, line_number());
     if (!header.ok()) {
       lose("a table's name cannot be read");
       const std::string_view name = trim_if(line, [](char c) { return c == '[' || c == ']'; });
-      return enter_member(std::string(name), Value::Kind::Map);
+      return enter_member(std::string(name), FieldValue::Kind::Map);
     }
-    const Value* named = &header.value();
+    const FieldValue* named = &header.value();
     while (!named->members.empty() || !named->items.empty()) {
-      if (named->kind == Value::Kind::List) {
-        table_->kind = Value::Kind::List;
+      if (named->is_list()) {
+        table_->kind = FieldValue::Kind::List;
         table_->items.emplace_back();
         named = &named->items.front();
       } else {
-        const Member& next = named->members.front();
+        const Field& next = named->members.front();
         enter_member(next.key, next.value.kind);
         named = &next.value;
       }
     }
   }
 
-  void enter_member(const std::string& key, Value::Kind kind) {
-    Member& member = member_of(last_table(), key, line_number());
-    if (member.value.is_scalar())
-      replace_value(member, {key, {}, line_number()}, result_.problems), member.value = {};
-    if (member.value.is_null()) member.value.kind = kind;
-    table_ = &member.value;
+  void enter_member(const std::string& key, FieldValue::Kind kind) {
+    Field& field = member_of(last_table(), key, line_number());
+    if (field.value.is_scalar()) {
+      replace_value(field, {key, {}, line_number()}, result_.problems);
+      field.value = {};
+    }
+    if (field.value.is_null()) field.value.kind = kind;
+    table_ = &field.value;
   }
 
-  // The table that is open, in an array its last.
-  Value& last_table() {
-    if (table_->kind != Value::Kind::List) return *table_;
+  // The open table; of an array of tables the last one.
+  FieldValue& last_table() {
+    if (!table_->is_list()) return *table_;
     if (table_->items.empty()) table_->items.emplace_back();
     return table_->items.back();
   }
@@ -130,7 +133,7 @@ class TomlSalvage {
     const std::size_t sign = key_end(line);
     const std::string_view typed = trim_spaces(line.substr(sign + 1));
     std::size_t end = lines_.end();
-    Result<Value> entry = parse_toml(line, number);
+    Result<FieldValue> entry = parse_toml(line, number);
     if (!entry.ok()) {
       end = std::max(end, begin + value_end(begin));
       entry = parse_toml(block_.substr(begin, end - begin), number);
@@ -139,26 +142,27 @@ class TomlSalvage {
       while (lines_.end() < end && lines_.next()) continue;
       return add_members(last_table(), std::move(entry.value()), result_.problems);
     }
-    result_.problems.push_back(
-        {Severity::Salvaged, number, "malformed TOML: " + entry.problem().reason});
     const std::string key = salvaged_text(line.substr(0, sign));
-    Value one;
+    result_.problems.push_back({Severity::Salvaged, number,
+                                "malformed TOML: " + entry.problem().reason, key,
+                                std::string(typed)});
+    FieldValue one;
     one.members.push_back({key, salvaged_value(key, typed), number});
     add_members(last_table(), std::move(one), result_.problems);
   }
 
-  // How far the value on the line at `begin` goes: a text in three quotes, or a list in brackets up
-  // to the next line that has a key.
+  // The size from `begin`, where its line begins, to the end of a value of several lines: a string
+  // in three quotes, or a list in brackets up to the next line that has a key. 0: there is none.
   std::size_t value_end(std::size_t begin) const;
 
   std::string_view block_;
   Lines lines_;
   int first_line_;
   FrontMatter& result_;
-  Value* table_ = &result_.fields;
+  FieldValue* table_ = &result_.fields;
 };
 
-// `[params]` and `[[resources]]`; a list's line begins with a quote or a digit behind the bracket.
+// `[params]` and `[[resources]]`. In a line of a list, a quote or a digit follows the bracket.
 bool is_table_header(std::string_view line) {
   const std::size_t name = line.find_first_not_of('[');
   return name != 0 && name != std::string_view::npos && ascii_alpha(line[name]) &&
@@ -190,7 +194,7 @@ std::size_t TomlSalvage::value_end(std::size_t begin) const {
 FrontMatter parse_toml_front_matter(std::string_view block, int first_line) {
   FrontMatter result;
   const std::string text = clean_front_matter(block, first_line, result.problems);
-  Result<Value> strict = parse_toml(text, first_line);
+  Result<FieldValue> strict = parse_toml(text, first_line);
   if (strict.ok()) {
     result.fields = std::move(strict.value());
     return result;
@@ -199,8 +203,10 @@ FrontMatter parse_toml_front_matter(std::string_view block, int first_line) {
   TomlSalvage(text, first_line, result).run();
   const Problem& cause = strict.problem();
   const bool none = result.fields.members.empty();
-  if (none) result.fields = {};
-  if (none) result.problems.resize(problems);
+  if (none) {
+    result.fields = {};
+    result.problems.resize(problems);
+  }
   if (result.problems.size() == problems)
     result.problems.push_back({none ? Severity::Lost : Severity::Salvaged, cause.line,
                                "malformed TOML: " + cause.reason});

@@ -1,4 +1,4 @@
-// YAML to values, by yaml-cpp: the strict reading. What it rejects goes to salvage.h.
+// YAML to values, by yaml-cpp: the strict reading. salvage.h reads what it rejects.
 #pragma once
 
 #include <string_view>
@@ -8,12 +8,12 @@
 
 namespace articles {
 
-// Reads one YAML document. `first_line` is the line of the file on which `text` begins.
-// Anchors, aliases and merge keys are applied. Of a key that stands twice the last value that is
-// not null counts, and `notes` says so. Fails on what YAML rejects, and on unknown tags, keys that
-// are no text, a second document, nesting deeper than 100 and aliases that expand to more than
-// 10,000 values: the problem names the line. Never throws but bad_alloc. REQUIRES: text is valid
-// UTF-8 without NUL (yaml-cpp takes NUL for an escape character).
-Result<Value> parse_yaml(std::string_view text, int first_line, Problems& notes);
+// Reads one YAML document (https://yaml.org/spec/1.2.2/). `first_line` is the line of the file that
+// `text` begins on. Anchors, aliases and merge keys are applied. If a key occurs twice, the last
+// value that is not null counts, and `notes` gets a problem. Fails if YAML rejects the text, and on
+// unknown tags, keys that are not text, a second document, nesting deeper than 100 and aliases that
+// expand to more than 10,000 values; the problem names the line. Throws bad_alloc only.
+// REQUIRES: text is valid UTF-8 without NUL, which yaml-cpp takes for an escape character
+Result<FieldValue> parse_yaml(std::string_view text, int first_line, Problems& notes);
 
 }  // namespace articles

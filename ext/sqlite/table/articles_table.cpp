@@ -154,21 +154,9 @@ int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
   return SQLITE_OK;
 }
 
-// The value of a front-matter key: of that very name, or along a dotted path into maps.
-const Value* find_value(const Value& fields, std::string_view key) {
-  if (const Value* const value = fields.find(key)) return value;
-  for (std::size_t dot = key.find('.'); dot != std::string_view::npos;
-       dot = key.find('.', dot + 1)) {
-    const Value* const map = fields.find(key.substr(0, dot));
-    if (map == nullptr) continue;
-    if (const Value* const value = find_value(*map, key.substr(dot + 1))) return value;
-  }
-  return nullptr;
-}
-
 void emit_declared(sqlite3_context* context, Article& article, const DeclaredColumn& column) {
-  const Value* const fields = article.front_matter();
-  const Value* const value = fields != nullptr ? find_value(*fields, column.key) : nullptr;
+  const FieldValue* const fields = article.front_matter();
+  const FieldValue* const value = fields != nullptr ? find_field(*fields, column.key) : nullptr;
   if (value == nullptr || value->is_null())
     sqlite3_result_null(context);
   else if (value->is_scalar())

@@ -71,7 +71,7 @@ void emit_draft(sqlite3_context* context, const Row& row) {
 }
 
 void emit_front_matter(sqlite3_context* context, const Row& row) {
-  if (const Value* const fields = row.article.front_matter())
+  if (const FieldValue* const fields = row.article.front_matter())
     result_json(context, to_json(*fields));
   else
     sqlite3_result_null(context);
