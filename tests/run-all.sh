@@ -33,6 +33,8 @@ format() {
   return 1
 }
 
+generated_tables() { /usr/bin/python3 ext/core/base/generate_tables.py --check; }
+
 # GCC 12's ThreadSanitizer cannot start where addresses are randomised widely: switch that off.
 thread_sanitizer() {
   local still=
@@ -115,6 +117,7 @@ bench() {
 }
 
 step clang-format format
+step "generated tables" generated_tables
 step ThreadSanitizer thread_sanitizer
 step clang-tidy tidy
 step "npm peers" npm_peers
