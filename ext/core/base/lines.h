@@ -1,7 +1,8 @@
-// A text line by line. A line ends at LF or CRLF; at a lone CR only in a text that has no LF.
+// Splits a text into lines. A line ends at LF or CRLF; at a lone CR only in a text without LF.
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 namespace articles {
@@ -11,6 +12,7 @@ inline int count_line_feeds(std::string_view text) noexcept {
   return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
 }
 
+// The views that it returns point into the text given to the constructor.
 class Lines {
  public:
   explicit Lines(std::string_view text)
@@ -28,7 +30,7 @@ class Lines {
     return true;
   }
 
-  // The line without its end.
+  // The line without its line end.
   std::string_view text() const noexcept {
     std::string_view line = raw_;
     if (ended_) line.remove_suffix(1);
@@ -36,11 +38,18 @@ class Lines {
     return line;
   }
 
-  std::string_view raw() const noexcept { return raw_; }  // with its end
-  std::size_t begin() const noexcept { return begin_; }   // offset of the line in the text
+  // The line with its line end.
+  std::string_view raw() const noexcept { return raw_; }
+
+  // Offsets in the text: of the line, and of what follows its line end.
+  std::size_t begin() const noexcept { return begin_; }
   std::size_t end() const noexcept { return begin_ + raw_.size(); }
-  int number() const noexcept { return number_; }  // 1-based
-  bool ended() const noexcept { return ended_; }   // false: the text ends within the line
+
+  // 1 for the first line.
+  int number() const noexcept { return number_; }
+
+  // Whether the line has a line end. Only the last line may have none.
+  bool ended() const noexcept { return ended_; }
 
  private:
   std::string_view rest_;
