@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""article_date(text, zone) beside Python's zoneinfo, which reads the same files by code of its own.
+"""Compares article_date(text, zone) with Python's zoneinfo, an independent reader of the same files.
 
-For each zone: wall clocks around every change of its clocks from 1800 to 2500, gaps and folds among them, and at
-random. Where a wall clock is shown twice or never, Python's fold=0 is what article_date says it does.
+The wall-clock times of each zone are those around every change of its offset from 1800 to 2500, skipped and ambiguous
+ones among them, and random ones. For skipped and ambiguous times, the rule of article_date is Python's fold=0.
 """
 
 import os
@@ -16,13 +16,14 @@ SOURCE = os.environ.get("ARTICLES_SOURCE", ".")
 EXTENSION = os.environ.get("ARTICLES_EXTENSION", os.path.join(SOURCE, "build/release/articles"))
 SKIPPED = 77
 
-# Daylight-saving time in the 1940s and 1986-91, local mean time, half an hour, a negative one, days left out.
+# They have daylight-saving time in the 1940s and in 1986-91, local mean time, half an hour, negative daylight-saving
+# time, and skipped days.
 MUST = {"America/New_York", "Europe/Berlin", "Asia/Shanghai", "Australia/Lord_Howe", "Africa/Casablanca",
         "Europe/Dublin", "Pacific/Apia", "America/Nuuk", "Africa/Monrovia", "Antarctica/Troll", "Asia/Gaza"}
 
 
 def changes(zone):
-    """Naive wall clocks, before the change, of the changes from 1800 to 2500, found by halving days."""
+    """The wall-clock time, by the old offset, of each change from 1800 to 2500. Bisection finds the second."""
     def offset(moment):
         return moment.astimezone(zone).utcoffset()
 
@@ -38,7 +39,7 @@ def changes(zone):
                 low, high = (middle, high) if offset(middle) == before else (low, middle)
             yield (high + before).replace(tzinfo=None)
         at, before = at + step, after
-        if 2040 < at.year < 2490:  # by rule: a few years tell
+        if 2040 < at.year < 2490:  # a rule repeats: a few years suffice
             at, before = at + timedelta(days=365 * 50), offset(at + timedelta(days=365 * 50))
 
 
@@ -55,7 +56,7 @@ def clocks(zone, chance):
 def main():
     names = sorted(name for name in available_timezones() if "/" in name)
     if not MUST <= set(names):
-        print("skipped: no time zone files here")
+        print("skipped: this system has no time zone files")
         return SKIPPED
     chance = random.Random(5)
     names = sorted(MUST) + chance.sample([name for name in names if name not in MUST], 25)
@@ -71,12 +72,12 @@ def main():
             want = datetime.fromisoformat(text).replace(tzinfo=zone).astimezone(timezone.utc)
             want = f"{want.year:04}{want:-%m-%d %H:%M:%S}"
             if instant != want:
-                sys.exit(f"{text} in {name}: article_date says {instant}, Python {want}")
+                sys.exit(f"{text} in {name}: article_date returns {instant}, Python {want}")
         in_text = db.execute("SELECT article_date(? || ' ' || ?)", (texts[0], name)).fetchone()[0]
         if in_text != got[0]:
-            sys.exit(f"{texts[0]} {name}: {in_text} where the zone is in the text, {got[0]} where it is the argument")
+            sys.exit(f"{texts[0]} {name}: {in_text} if the zone is in the text, {got[0]} if it is the argument")
         total += len(texts)
-    print(f"{total} wall clocks of {len(names)} time zones as Python reads them")
+    print(f"{total} wall-clock times in {len(names)} time zones agree with Python")
     return 0
 
 

@@ -14,13 +14,13 @@ std::string in_utc(std::string_view text, std::string_view zone = "UTC") {
 
 struct Form {
   const char* text;
-  const char* in_utc;      // the zone of a text that states none is UTC
-  const char* in_beijing;  // it is +08:00
+  const char* in_utc;      // if a text without a zone is read in UTC
+  const char* in_beijing;  // if it is read in +08:00
 };
 
 class DateForm : public testing::TestWithParam<Form> {};
 
-TEST_P(DateForm, IsThatInstant) {
+TEST_P(DateForm, GivesTheInstant) {
   EXPECT_EQ(in_utc(GetParam().text), GetParam().in_utc) << GetParam().text;
   EXPECT_EQ(in_utc(GetParam().text, "+08:00"), GetParam().in_beijing) << GetParam().text;
 }
@@ -71,7 +71,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Form{"2021-W31", "2021-08-02 00:00:00", "2021-08-01 16:00:00"},
                     Form{"2021-217", kMidnight, kBeijingMidnight}));
 
-INSTANTIATE_TEST_SUITE_P(DigitsAlone, DateForm,
+INSTANTIATE_TEST_SUITE_P(DigitsOnly, DateForm,
                          testing::Values(Form{"20210805", kMidnight, kBeijingMidnight},
                                          Form{"20210805T235210Z", kClock, kClock},
                                          Form{"20210805T235210", kClock, kBeijingClock},
@@ -131,7 +131,7 @@ struct NoDate {
 
 class NotADate : public testing::TestWithParam<NoDate> {};
 
-TEST_P(NotADate, SaysWhy) {
+TEST_P(NotADate, GivesTheReason) {
   const DateReading reading = read_date(GetParam().text, Zone());
   EXPECT_FALSE(reading.seconds.has_value()) << GetParam().text;
   ASSERT_NE(reading.reason, nullptr) << GetParam().text;
@@ -144,7 +144,7 @@ constexpr const char* kImpossible = "a date that no calendar has";
 constexpr const char* kUnknownZone = "a date in an unknown or ambiguous time zone";
 
 INSTANTIATE_TEST_SUITE_P(
-    Facts, NotADate,
+    Texts, NotADate,
     testing::Values(NoDate{"01/02/2021", kAmbiguous}, NoDate{"01-02-2021", kAmbiguous},
                     NoDate{"01.02.2021", kAmbiguous}, NoDate{"02/13/2021", kAmbiguous},
                     NoDate{"21-08-05", kAmbiguous}, NoDate{"3 days ago", kUnknown},
@@ -165,12 +165,12 @@ INSTANTIATE_TEST_SUITE_P(
                     NoDate{"2024-02-07:00:00Z", kUnknown}, NoDate{"Invalid Date", kUnknown},
                     NoDate{"{{ .Date }}", kUnknown}));
 
-TEST(Date, ABlankTextIsNoErrorEither) {
+TEST(Date, BlankTextHasNoReason) {
   EXPECT_EQ(read_date("", Zone()).reason, nullptr);
   EXPECT_EQ(read_date(" \n", Zone()).reason, nullptr);
 }
 
-TEST(Date, EveryDayOfFourCenturiesSurvivesARoundTrip) {
+TEST(Date, EveryDayOfEightCenturiesRoundTrips) {
   for (std::int64_t day = -719162; day < -719162 + 146097 * 2; ++day) {
     const std::string text = format_date(day * 86400 + 45296);
     const DateReading reading = read_date(text, Zone());
@@ -179,7 +179,31 @@ TEST(Date, EveryDayOfFourCenturiesSurvivesARoundTrip) {
   }
 }
 
-TEST(Zone, Names) {
+TEST(Date, FileNameOfAJekyllPost) {
+  const auto date = [](const char* file) {
+    const auto seconds = date_of_file_name(file, Zone::parse("+08:00"));
+    return seconds ? format_date(*seconds) : "";
+  };
+  EXPECT_EQ(date("2021-08-05-name.md"), "2021-08-04 16:00:00");
+  EXPECT_EQ(date("a/_posts/2021-8-5-name.html"), "2021-08-04 16:00:00");
+  for (const char* const file : {"2021-08-05.md", "x-2021-08-05-name.md", "2021-02-30-name.md",
+                                 "2021-08-05-a/name.md", "21-08-05-name.md", "2021-08-name.md"})
+    EXPECT_EQ(date(file), "") << file;
+}
+
+TEST(Date, PathOfAPage) {
+  const auto date = [](const char* path) {
+    const auto seconds = date_of_page_path(path, Zone::parse("+08:00"));
+    return seconds ? format_date(*seconds) : "";
+  };
+  for (const char* const path : {"2021/08/05/name", "/blog/2021/8/5/name/", "1/2021/08/05/name"})
+    EXPECT_EQ(date(path), "2021-08-04 16:00:00") << path;
+  for (const char* const path : {"", "/", "2021/08/05", "2021/08/05/", "2021/13/05/name",
+                                 "2021/08/name", "x2021/08/05/name"})
+    EXPECT_EQ(date(path), "") << path;
+}
+
+TEST(Zone, ParsesUtcNamesAndOffsets) {
   for (const char* const name : {"UTC", "GMT", "Z", "z", "+00:00"})
     EXPECT_EQ(Zone::parse(name).to_utc(0), 0) << name;
   EXPECT_EQ(Zone::parse("+08:00").to_utc(0), -28800);
