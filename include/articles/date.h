@@ -40,15 +40,26 @@ struct DateReading {
   const char* reason = nullptr;         // why there is no date; nullptr for a blank text
 };
 
-// Reads a date that is the whole text, white space around it aside. A zone in the text overrides
-// `zone`; the file of a named one (`2021-08-05 23:52:10 Asia/Shanghai`) is read from the system.
-// The forms:
+// Reads a date that is the whole text, white space around it aside. The forms of the day:
 // - ISO 8601, also with `/` or `.`, week and ordinal dates; eight and fourteen digits;
-// - RFC 2822, asctime, what JavaScript and Go print, `Aug 5, 2021`;
-// - 2021年8月5日 下午3:05;
+// - RFC 2822, asctime, what JavaScript and Go print, `Aug 5, 2021`, `5th of August 2021`;
+// - 2021年8月5日, 2021년 8월 5일, 2021. 8. 5.;
+// - 27/11/2017 and 10/19/2018, also with `-` or `.`, if only one number can be the month, or both
+// are
+//   equal. 01/02/2021 is ambiguous;
 // - Unix time in seconds, milliseconds or microseconds.
-// A date whose day and month could be swapped, and a day that does not exist, give no date. A leap
-// second is read as the second after it.
+// A weekday before or behind the day is skipped, in English, Chinese, Japanese or Korean. The time
+// is 24-hour or 12-hour, with AM and PM or the part of the day before or behind the clock
+// (下午3:05, 3:05下午, 午後3時5分, 오후 3:05). A night begins on the day of the date: 晚上12点 and
+// 晚上1:30 are on the next day. A comma, `at`, `@` or a dash may be between the day and the time.
+//
+// A zone behind the time overrides `zone`: an offset, an abbreviation with one meaning (GMT, PDT,
+// CET; CST in RFC 2822 only), or a name as in `2021-08-05 23:52:10 Asia/Shanghai`, whose file is
+// read from the system. ET, CT, MT and PT are the times of New York, Chicago, Denver and Los
+// Angeles.
+//
+// An ambiguous date, one that does not exist, and a time that contradicts its part of the day give
+// no date. A leap second is read as the second after it. Linear in the size of the text.
 DateReading read_date(std::string_view text, const Zone& zone);
 
 // Midnight in `zone` of the day that the name of a Jekyll post begins with: the last part of the

@@ -145,25 +145,49 @@ constexpr const char* kUnknownZone = "a date in an unknown or ambiguous time zon
 
 INSTANTIATE_TEST_SUITE_P(
     Texts, NotADate,
-    testing::Values(NoDate{"01/02/2021", kAmbiguous}, NoDate{"01-02-2021", kAmbiguous},
-                    NoDate{"01.02.2021", kAmbiguous}, NoDate{"02/13/2021", kAmbiguous},
-                    NoDate{"21-08-05", kAmbiguous}, NoDate{"3 days ago", kUnknown},
-                    NoDate{"2021-08-05 23:52:10 UTC draft", kUnknown},
-                    NoDate{"2021-08-05 23:52:10 +0800 draft", kUnknown},
-                    NoDate{"2021-08-05 23:52:10 +1500", kUnknown},
-                    NoDate{"2021-08-05 24:00:01", kImpossible},
-                    NoDate{"Thu Aug  5 23:52:10 CST 2021", kUnknownZone},
-                    NoDate{"Thu, 05 Aug 2021 23:52:10 XYZ", kUnknownZone},
-                    NoDate{"13/02/2021", kAmbiguous}, NoDate{"9/9/2020, 12:45:33 AM", kAmbiguous},
-                    NoDate{"05-08-21", kAmbiguous}, NoDate{"2021-02-30", kImpossible},
-                    NoDate{"2021-13-01", kImpossible}, NoDate{"0000-00-00", kImpossible},
-                    NoDate{"2021-08-05 23:60:00", kImpossible}, NoDate{"2021-02-29", kImpossible},
-                    NoDate{"2021-W53", kImpossible}, NoDate{"2021-366", kImpossible},
-                    NoDate{"2021-08-05 23:52:10 CST", kUnknownZone}, NoDate{"2021-08", kUnknown},
-                    NoDate{"2021", kUnknown}, NoDate{"2021217", kUnknown},
-                    NoDate{"yesterday", kUnknown}, NoDate{"2021-08-05 (draft)", kUnknown},
-                    NoDate{"2024-02-07:00:00Z", kUnknown}, NoDate{"Invalid Date", kUnknown},
-                    NoDate{"{{ .Date }}", kUnknown}));
+    testing::Values(
+        NoDate{"01/02/2021", kAmbiguous}, NoDate{"01-02-2021", kAmbiguous},
+        NoDate{"01.02.2021", kAmbiguous}, NoDate{"21-08-05", kAmbiguous},
+        NoDate{"3 days ago", kUnknown}, NoDate{"2021-08-05 23:52:10 UTC draft", kUnknown},
+        NoDate{"2021-08-05 23:52:10 +0800 draft", kUnknown},
+        NoDate{"2021-08-05 23:52:10 +1500", kUnknown}, NoDate{"2021-08-05 24:00:01", kImpossible},
+        NoDate{"Thu Aug  5 23:52:10 CST 2021", kUnknownZone},
+        NoDate{"Thu, 05 Aug 2021 23:52:10 XYZ", kUnknownZone}, NoDate{"05-08-21", kAmbiguous},
+        NoDate{"2021-02-30", kImpossible}, NoDate{"2021-13-01", kImpossible},
+        NoDate{"0000-00-00", kImpossible}, NoDate{"2021-08-05 23:60:00", kImpossible},
+        NoDate{"2021-02-29", kImpossible}, NoDate{"2021-W53", kImpossible},
+        NoDate{"2021-366", kImpossible}, NoDate{"2021-08-05 23:52:10 CST", kUnknownZone},
+        NoDate{"2021-08", kUnknown}, NoDate{"2021", kUnknown}, NoDate{"2021217", kUnknown},
+        NoDate{"yesterday", kUnknown}, NoDate{"2021-08-05 (draft)", kUnknown},
+        NoDate{"2024-02-07:00:00Z", kUnknown}, NoDate{"Invalid Date", kUnknown},
+        NoDate{"{{ .Date }}", kUnknown}));
+
+INSTANTIATE_TEST_SUITE_P(
+    SimilarTexts, NotADate,
+    testing::Values(
+        NoDate{"10/9/2018", kAmbiguous}, NoDate{"10/9/2018, 12:45:33 AM", kAmbiguous},
+        NoDate{"5. 8. 2021", kAmbiguous}, NoDate{"27/11/17", kAmbiguous},
+        NoDate{"13/13/2021", kImpossible}, NoDate{"31/11/2017", kImpossible},
+        NoDate{"02/30/2017", kImpossible}, NoDate{"27/11-2017", kUnknown},
+        NoDate{"27/11/2017 draft", kUnknown}, NoDate{"27/11/20170", kUnknown},
+        NoDate{"2021年8月5日 上午15:00", kImpossible}, NoDate{"2021年8月5日 中午5点", kImpossible},
+        NoDate{"2021年8月5日 深夜7点", kImpossible}, NoDate{"2021-08-05 15:05 AM", kImpossible},
+        NoDate{"2021年8月5日 晚上24:30", kImpossible}, NoDate{"2021年8月5日 晚上25点", kImpossible},
+        NoDate{"2021年8月5日 凌晨24:00", kImpossible}, NoDate{"2021-08-05 3:05 pmx", kUnknownZone},
+        NoDate{"2021年8月5日 晚上8", kUnknown}, NoDate{"2021年8月5日 晚上", kUnknown},
+        NoDate{"2021-08-05 8", kUnknown}, NoDate{"2021-08-05 3:05 p", kUnknownZone},
+        NoDate{"2021-08-05 下午3:05下午", kUnknown}, NoDate{"2021-08-05 at", kUnknown},
+        NoDate{"2021-08-05 at 8", kUnknown}, NoDate{"2021-08-0510:12", kUnknown},
+        NoDate{"2021-08-05 10:12:7:5", kUnknown}, NoDate{"2021-08-05 10:123", kUnknown},
+        NoDate{"2021-08-05 0:60:0", kImpossible}, NoDate{"August 5xx, 2022", kUnknown},
+        NoDate{"August 32nd, 2022", kImpossible}, NoDate{"August 2022", kUnknown},
+        NoDate{"2022년 8월", kUnknown}, NoDate{"2022년 8월 4일 밤 12시", kImpossible},
+        NoDate{"2021/8/13 夜中11:30", kUnknown}, NoDate{"2022년 13월 4일", kImpossible},
+        NoDate{"2021-08-05 10:00 BST", kUnknownZone}, NoDate{"2021-08-05 10:00 IST", kUnknownZone},
+        NoDate{"2021-08-05 10:00 CST", kUnknownZone}, NoDate{"2021-08-05 10:00 (PDT", kUnknown},
+        NoDate{"2021-08-05 10:00 EST +0800", kUnknown}, NoDate{"2021-08-05 (金", kUnknown},
+        NoDate{"2021-08-05 10:00–11:00", kUnknown}, NoDate{"2021-08-05 晚上", kUnknown},
+        NoDate{"Thursday", kUnknown}, NoDate{"(四)", kUnknown}));
 
 TEST(Date, BlankTextHasNoReason) {
   EXPECT_EQ(read_date("", Zone()).reason, nullptr);

@@ -6,11 +6,14 @@
 
 #include "articles/error.h"
 #include "base/ascii.h"
+#include "base/folded_text.h"
 #include "base/utf8.h"
 #include "dates/date_parts.h"
 #include "dates/digits_only.h"
 #include "dates/month_name.h"
+#include "dates/numeric_date.h"
 #include "dates/scanner.h"
+#include "dates/weekday.h"
 #include "dates/year_first.h"
 #include "dates/zone_files.h"
 #include "dates/zone_suffix.h"
@@ -21,30 +24,22 @@ namespace {
 constexpr const char* kNoZoneFiles =
     "a date in a named time zone, and this system has no time zone files";
 constexpr const char* kUnknown = "not a date in a known form";
-constexpr const char* kAmbiguous = "an ambiguous date: day and month could change places";
 
-// 01/02/2021 and the like, whatever follows.
-bool is_ambiguous(std::string_view text) {
-  DateScanner in(text);
-  int number = 0;
-  if (!in.number(1, 2, number)) return false;
-  const char separator = in.peek();
-  return in.eat_any("-/.") && in.number(1, 2, number) && in.eat(separator) &&
-         in.digits_ahead() >= 2;
-}
-
-// Replaces full-width digits and colons, the minus sign and wide blanks by their ASCII forms.
+// The form that read_date() scans: full-width characters, Unicode's spaces, hyphens and the minus
+// sign become ASCII, and marks without width are removed.
 std::string fold_to_ascii(std::string_view text) {
+  const std::string narrow = fold_width(text);
   std::string result;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const char32_t code = next_code_point(text, offset);
-    if (code >= 0xFF10 && code <= 0xFF1A)
-      append_utf8(result, code - 0xFF10 + '0');
-    else if (code == 0x2212 || code == 0xFF0D)
-      result += '-';
-    else if (code == 0xA0 || code == 0x3000)
+  for (std::size_t offset = 0; offset < narrow.size();) {
+    const char32_t code = next_code_point(narrow, offset);
+    const bool is_space = (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x205F;
+    const bool is_hyphen = code == 0x2010 || code == 0x2011 || code == 0x2212;
+    const bool is_mark = code == 0x200B || code == 0x200E || code == 0x200F || code == 0xFEFF;
+    if (is_space)
       result += ' ';
-    else
+    else if (is_hyphen)
+      result += '-';
+    else if (!is_mark)
       append_utf8(result, code);
   }
   return result;
@@ -128,15 +123,16 @@ DateReading read_date(std::string_view text, const Zone& zone) {
   const std::string_view trimmed = trim_spaces(ascii ? text : folded);
   if (trimmed.empty()) return {};
   static constexpr std::array kForms{scan_year_first, scan_compact, scan_unix_time,
-                                     scan_month_name};
+                                     scan_numeric_date, scan_month_name};
+  DateScanner in(trimmed);
+  if (skip_weekday(in)) in.eat_blanks();
   const char* reason = nullptr;
   for (const auto form : kForms) {
     DateParts parts;
-    if (form(trimmed, parts)) return instant_of(parts, zone);
+    if (form(in.rest(), parts)) return instant_of(parts, zone);
     if (reason == nullptr) reason = parts.reason;
   }
-  if (reason == nullptr) reason = is_ambiguous(trimmed) ? kAmbiguous : kUnknown;
-  return {std::nullopt, reason};
+  return {std::nullopt, reason == nullptr ? kUnknown : reason};
 }
 
 std::optional<std::int64_t> date_of_file_name(std::string_view file, const Zone& zone) {

@@ -15,7 +15,8 @@ inline constexpr const char* kUnknownZone = "a date in an unknown or ambiguous t
 
 struct DateParts {
   std::int64_t days = 0;  // since 1970-01-01
-  int hour = 0, minute = 0, second = 0;
+  int hour = 0;           // 24 and more are on the next day
+  int minute = 0, second = 0;
   std::optional<std::int64_t> offset;  // seconds east of Greenwich
   std::string_view zone_name;          // an IANA name; used only if there is no offset
   const char* reason = nullptr;        // set if the text has the form of a date but is not one
@@ -33,8 +34,8 @@ struct DateParts {
     return true;
   }
 
-  // Whether hour, minute and second are a time of day: 24:00:00 ends the day, a second 60 ends the
-  // minute. False, with a reason, if they are not.
+  // Whether hour, minute and second are a time of day as typed: 24:00:00 ends the day, a second 60
+  // ends the minute. False, with a reason, if they are not.
   bool check_time() {
     const bool end_of_day = hour == 24 && minute == 0 && second == 0;
     if ((hour > 23 && !end_of_day) || minute > 59 || second > 60) return fail(kImpossibleDate);

@@ -1,8 +1,10 @@
 // Reads the parts of a date, or of a time zone rule, from left to right.
 #pragma once
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -30,6 +32,13 @@ class DateScanner {
     rest_.remove_prefix(text.size());
     return true;
   }
+  // The first of `words` that follows.
+  template <std::size_t N>
+  bool eat_word(const std::string_view (&words)[N]) noexcept {
+    return std::any_of(std::begin(words), std::end(words),
+                       [this](std::string_view word) { return eat(word); });
+  }
+  // Any one of `chars`.
   bool eat_any(std::string_view chars) noexcept {
     if (rest_.empty() || chars.find(peek()) == std::string_view::npos) return false;
     rest_.remove_prefix(1);

@@ -9,7 +9,7 @@
 namespace articles {
 namespace {
 
-bool is_weekday(std::string_view name) {
+bool is_english_weekday(std::string_view name) {
   static constexpr std::string_view kDays[] = {"monday", "tuesday",  "wednesday", "thursday",
                                                "friday", "saturday", "sunday"};
   if (name.size() < 3) return false;
@@ -18,29 +18,32 @@ bool is_weekday(std::string_view name) {
   });
 }
 
-}  // namespace
-
-void skip_english_weekday(DateScanner& in) {
-  DateScanner ahead = in;
-  if (!is_weekday(ahead.word())) return;
-  ahead.eat_any(",.");
-  ahead.eat_blanks();
-  in = ahead;
+// Reads a weekday in Chinese, Japanese or Korean. The day alone is one only in brackets.
+bool scan_cjk_weekday(DateScanner& in, bool in_brackets) {
+  static constexpr std::string_view kChinese[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
+  static constexpr std::string_view kOthers[] = {"月", "火", "水", "木", "金", "土", "日",
+                                                 "월", "화", "수", "목", "금", "토", "일"};
+  if (in.eat_word({"星期", "周", "週", "礼拜", "禮拜"})) return in.eat_word(kChinese);
+  if (in.eat_word(kOthers)) return in.eat_word({"曜日", "曜", "요일"}) || in_brackets;
+  return in_brackets && in.eat_word(kChinese);
 }
 
-void skip_chinese_weekday(DateScanner& in) {
-  static constexpr std::string_view kDays[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
+}  // namespace
+
+bool skip_weekday(DateScanner& in) {
   DateScanner ahead = in;
   ahead.eat_blanks();
-  const bool bracket = ahead.eat('(') || ahead.eat("（");
-  const bool named = ahead.eat("星期") || ahead.eat("周") || ahead.eat("礼拜");
-  if (!bracket && !named) return;
-  for (const std::string_view day : kDays) {
-    if (!ahead.eat(day)) continue;
-    if (bracket && !ahead.eat(')') && !ahead.eat("）")) return;
-    in = ahead;
-    return;
+  if (ascii_digit(ahead.peek())) return false;
+  const bool in_brackets = ahead.eat('(');
+  const DateScanner name = ahead;
+  if (!is_english_weekday(ahead.word())) {
+    ahead = name;
+    if (!scan_cjk_weekday(ahead, in_brackets)) return false;
   }
+  if (in_brackets && !ahead.eat(')')) return false;
+  ahead.eat_any(",.");
+  in = ahead;
+  return true;
 }
 
 }  // namespace articles

@@ -5,10 +5,11 @@
 
 namespace articles {
 
-// Skips `Thu`, `Thursday` and the like with the `,` or `.` and the blanks behind it.
-void skip_english_weekday(DateScanner& in);
-
-// Skips 星期四, 周四, 礼拜四 or （四） with the blanks before it.
-void skip_chinese_weekday(DateScanner& in);
+// Skips a weekday if there is one, and returns whether there was. Also skips the blanks before it
+// and a comma or full stop behind it. It is
+// - `Thu`, `Thursday`, also in brackets;
+// - 星期四, 周四, 週四, 礼拜四; 木曜日, 木曜; 목요일;
+// - (四), (木), (목).
+bool skip_weekday(DateScanner& in);
 
 }  // namespace articles

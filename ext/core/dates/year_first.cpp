@@ -1,23 +1,10 @@
 #include "dates/year_first.h"
 
-#include "dates/time_of_day.h"
-#include "dates/weekday.h"
-#include "dates/zone_suffix.h"
+#include "dates/date_rest.h"
+#include "dates/scanner.h"
 
 namespace articles {
 namespace {
-
-// Reads an optional weekday, time and zone up to the end of the text. `glued_time` says whether the
-// time may follow the date without a blank or `T` between them.
-bool scan_rest(DateScanner& in, DateParts& parts, bool glued_time) {
-  skip_chinese_weekday(in);
-  if (in.at_end()) return true;
-  const bool separated = in.eat_any("Tt") || in.eat_blanks();
-  in.eat_blanks();
-  if (in.at_end()) return true;
-  if (!separated && !glued_time) return false;
-  return scan_time(in, parts) && scan_zone(in, false, parts);
-}
 
 bool scan_iso_week(DateScanner& in, std::int64_t year, DateParts& parts) {
   int week = 0;
@@ -28,7 +15,7 @@ bool scan_iso_week(DateScanner& in, std::int64_t year, DateParts& parts) {
   if (week < 1 || weekday < 1 || weekday > 7 || monday >= first_iso_monday(year + 1))
     return parts.fail(kImpossibleDate);
   parts.days = monday + weekday - 1;
-  return scan_rest(in, parts, false);
+  return scan_rest_of_date(in, {}, parts);
 }
 
 bool scan_ordinal(DateScanner& in, std::int64_t year, DateParts& parts) {
@@ -36,22 +23,39 @@ bool scan_ordinal(DateScanner& in, std::int64_t year, DateParts& parts) {
   if (!in.number(3, 3, day)) return false;
   if (day < 1 || day > (is_leap_year(year) ? 366 : 365)) return parts.fail(kImpossibleDate);
   parts.days = days_since_epoch({year, 1, 1}) + day - 1;
-  return scan_rest(in, parts, false);
+  return scan_rest_of_date(in, {}, parts);
 }
 
-// 2021年8月5日, 号 for 日; blanks between
-bool scan_chinese_date(DateScanner& in, std::int64_t year, DateParts& parts) {
+template <std::size_t N>
+bool eat_unit(DateScanner& in, const std::string_view (&units)[N]) {
+  in.eat_blanks();
+  const bool found = in.eat_word(units);
+  in.eat_blanks();
+  return found;
+}
+
+// Reads what follows the year in 2021年8月5日 and 2021년 8월 5일.
+bool scan_units(DateScanner& in, std::int64_t year, DateParts& parts) {
   int month = 0;
   int day = 0;
-  in.eat_blanks();
-  if (!in.number(1, 2, month)) return false;
-  in.eat_blanks();
-  if (!in.eat("月")) return false;
-  in.eat_blanks();
+  if (!in.number(1, 2, month) || !eat_unit(in, {"月", "월"})) return false;
+  if (!in.number(1, 2, day) || !eat_unit(in, {"日", "号", "號", "일"})) return false;
+  RestRules rules;
+  rules.glued_time = true;
+  return parts.set_date({year, month, day}) && scan_rest_of_date(in, rules, parts);
+}
+
+// Reads what follows `2021-`, `2021/` or `2021.`: behind a full stop also blanks, and one more at
+// the end, as in the Korean 2022. 8. 4.
+bool scan_month_and_day(DateScanner& in, char separator, std::int64_t year, DateParts& parts) {
+  int month = 0;
+  int day = 0;
+  const bool korean = separator == '.' && in.eat_blanks();
+  if (!in.number(1, 2, month) || !in.eat(separator)) return false;
+  if (korean) in.eat_blanks();
   if (!in.number(1, 2, day)) return false;
-  in.eat_blanks();
-  if (!in.eat("日") && !in.eat("号")) return false;
-  return parts.set_date({year, month, day}) && scan_rest(in, parts, true);
+  if (korean) in.eat('.');
+  return parts.set_date({year, month, day}) && scan_rest_of_date(in, {}, parts);
 }
 
 }  // namespace
@@ -59,17 +63,13 @@ bool scan_chinese_date(DateScanner& in, std::int64_t year, DateParts& parts) {
 bool scan_year_first(std::string_view text, DateParts& parts) {
   DateScanner in(text);
   int year = 0;
-  int month = 0;
-  int day = 0;
   if (!in.number(4, 4, year)) return false;
-  in.eat_blanks();
-  if (in.eat("年")) return scan_chinese_date(in, year, parts);
+  if (eat_unit(in, {"年", "년"})) return scan_units(in, year, parts);
   const char separator = in.peek();
   if (!in.eat_any("-/.W")) return false;
   if (separator == 'W' || (separator == '-' && in.eat('W'))) return scan_iso_week(in, year, parts);
   if (separator == '-' && in.digits_ahead() == 3) return scan_ordinal(in, year, parts);
-  if (!in.number(1, 2, month) || !in.eat(separator) || !in.number(1, 2, day)) return false;
-  return parts.set_date({year, month, day}) && scan_rest(in, parts, false);
+  return scan_month_and_day(in, separator, year, parts);
 }
 
 }  // namespace articles

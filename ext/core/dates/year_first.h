@@ -1,4 +1,4 @@
-// Dates that begin with the year: ISO 8601, also with `/` or `.`, and 2021年8月5日.
+// Dates that begin with the year: ISO 8601, also with `/` or `.`, 2021年8月5日 and 2021년 8월 5일.
 #pragma once
 
 #include <string_view>

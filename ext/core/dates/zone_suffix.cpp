@@ -8,26 +8,39 @@
 namespace articles {
 namespace {
 
-struct NamedZone {
+struct Abbreviation {
   std::string_view name;
-  int hours;
+  int minutes;  // east of Greenwich
 };
 
-// The zone abbreviations of RFC 2822, 4.3.
-std::optional<std::int64_t> rfc2822_zone(std::string_view name) {
-  static constexpr NamedZone kZones[] = {{"EST", -5}, {"EDT", -4}, {"CST", -6}, {"CDT", -5},
-                                         {"MST", -7}, {"MDT", -6}, {"PST", -8}, {"PDT", -7}};
-  for (const NamedZone& zone : kZones)
-    if (same_ignoring_case(name, zone.name)) return std::int64_t{zone.hours} * 3600;
-  return std::nullopt;
-}
+// Abbreviations with one meaning. BST, IST, MSK and the like have several, also by the year.
+constexpr Abbreviation kAbbreviations[] = {
+    {"EST", -300}, {"EDT", -240}, {"CDT", -300},     {"MST", -420},     {"MDT", -360},
+    {"PST", -480}, {"PDT", -420}, {"AKST", -540},    {"AKDT", -480},    {"HST", -600},
+    {"WET", 0},    {"WEST", 60},  {"CET", 60},       {"CEST", 120},     {"EET", 120},
+    {"EEST", 180}, {"HKT", 480},  {"SGT", 480},      {"AWST", 480},     {"JST", 540},
+    {"KST", 540},  {"ACST", 570}, {"ACDT", 630},     {"AEST", 600},     {"AEDT", 660},
+    {"NZST", 720}, {"NZDT", 780}, {"北京时间", 480}, {"北京時間", 480},
+};
+
+// Central time in RFC 2822, 4.3, but usually China's in other forms.
+constexpr Abbreviation kCst{"CST", -360};
+
+// Names of American zones that do not say whether it is daylight-saving time.
+struct GenericName {
+  std::string_view name, zone;
+};
+constexpr GenericName kGenericNames[] = {{"ET", "America/New_York"},
+                                         {"CT", "America/Chicago"},
+                                         {"MT", "America/Denver"},
+                                         {"PT", "America/Los_Angeles"}};
 
 // `Asia/Shanghai`, also in brackets as in RFC 9557. A name without `/` is not read: it could be an
 // abbreviation, and these are ambiguous.
 bool scan_zone_name(DateScanner& in, std::string_view& name) {
   DateScanner ahead = in;
   const bool bracket = ahead.eat('[');
-  const std::size_t size = ahead.rest().find_first_of(" ]");
+  const std::size_t size = ahead.rest().find_first_of(" ])");
   const std::string_view word = ahead.rest().substr(0, size);
   if (word.find('/') == std::string_view::npos || !is_zone_name(word)) return false;
   ahead.eat(word);
@@ -62,6 +75,43 @@ void skip_zone_remark(DateScanner& in) {
   in.eat_blanks();
 }
 
+// Reads the name of a zone into parts.offset or parts.zone_name. False, with a reason, if it is
+// unknown or ambiguous.
+bool scan_abbreviation(DateScanner& in, bool rfc2822, DateParts& parts) {
+  DateScanner ahead = in;
+  std::string_view name = ahead.word();
+  for (const std::string_view beijing : {"北京时间", "北京時間"})
+    if (ahead.eat(beijing)) name = beijing;
+  if (name.empty()) return false;
+  if (is_utc_name(name)) parts.offset = 0;
+  if (rfc2822 && same_ignoring_case(name, kCst.name)) parts.offset = kCst.minutes * 60;
+  for (const Abbreviation& zone : kAbbreviations)
+    if (same_ignoring_case(name, zone.name)) parts.offset = zone.minutes * 60;
+  for (const GenericName& generic : kGenericNames)
+    if (name == generic.name) parts.zone_name = generic.zone;
+  if (!parts.offset && parts.zone_name.empty()) return parts.fail(kUnknownZone);
+  in = ahead;
+  return true;
+}
+
+// Reads `Asia/Shanghai`, `EDT`, `UTC`, `UTC+8` or `+08:00`.
+bool scan_one_zone(DateScanner& in, bool rfc2822, DateParts& parts) {
+  if (scan_zone_name(in, parts.zone_name)) return true;
+  if (in.peek() != '+' && in.peek() != '-') {
+    const bool is_utc = is_utc_name(DateScanner(in).word());
+    if (!scan_abbreviation(in, rfc2822, parts)) return false;
+    DateScanner ahead = in;
+    ahead.eat_blanks();
+    if (!is_utc || (ahead.peek() != '+' && ahead.peek() != '-')) return true;
+    in = ahead;
+  }
+  std::int64_t offset = 0;
+  if (!scan_offset(in, offset)) return false;
+  parts.offset = offset;
+  skip_zone_remark(in);
+  return true;
+}
+
 }  // namespace
 
 bool is_utc_name(std::string_view name) {
@@ -92,21 +142,9 @@ bool scan_offset(DateScanner& in, std::int64_t& offset) {
 bool scan_zone(DateScanner& in, bool rfc2822, DateParts& parts) {
   in.eat_blanks();
   if (in.at_end()) return true;
-  if (scan_zone_name(in, parts.zone_name)) return in.eat_blanks(), in.at_end();
-  std::int64_t offset = 0;
-  if (const std::string_view name = in.word(); !name.empty()) {
-    const std::optional<std::int64_t> zone = rfc2822 ? rfc2822_zone(name) : std::nullopt;
-    if (!is_utc_name(name) && !zone) return parts.fail(kUnknownZone);
-    offset = zone.value_or(0);
-    if (in.peek() != '+' && in.peek() != '-') {
-      parts.offset = offset;
-      in.eat_blanks();
-      return in.at_end();
-    }
-  }
-  if (!scan_offset(in, offset)) return false;
-  parts.offset = offset;
-  skip_zone_remark(in);
+  const char end = in.eat('(') ? ')' : in.eat('[') ? ']' : '\0';
+  if (!scan_one_zone(in, rfc2822, parts) || (end != '\0' && !in.eat(end))) return false;
+  in.eat_blanks();
   return in.at_end();
 }
 

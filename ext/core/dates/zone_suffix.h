@@ -1,4 +1,4 @@
-// The zone behind a clock: `Z`, `+08:00`, `GMT`, `Asia/Shanghai`.
+// The zone behind a clock: `Z`, `+08:00`, `GMT`, `EDT`, `Asia/Shanghai`.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,9 @@ bool is_utc_name(std::string_view name);
 // other text, also for more than 14 hours.
 bool scan_offset(DateScanner& in, std::int64_t& offset);
 
-// Reads an optional zone, and then nothing but blanks up to the end of the text. `rfc2822` says
-// whether the zone abbreviations of RFC 2822 count: CST is China's in other forms.
+// Reads an optional zone, which may be in brackets, and then nothing but blanks up to the end of
+// the text. Abbreviations with several meanings are unknown zones; `rfc2822` says that CST is the
+// one of RFC 2822, six hours behind UTC.
 bool scan_zone(DateScanner& in, bool rfc2822, DateParts& parts);
 
 }  // namespace articles
