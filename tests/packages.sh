@@ -10,7 +10,7 @@ build="g++ cmake ninja-build pkg-config libsqlite3-dev libyaml-cpp-dev libgumbo-
 test="libgtest-dev googletest python3 binutils tzdata
       python3-bs4 python3-soupsieve python3-yaml python3-html5lib"
 # For tests/run-all.sh.
-more="clang clang-tidy clang-format libclang-rt-14-dev valgrind libc6-dbg strace libbenchmark-dev"
+more="clang clang-tidy clang-format libclang-rt-14-dev valgrind libc6-dbg strace libbenchmark-dev unicode-data"
 # For tests/run-all.sh, if npm is not installed. Debian's npm does not work with other builds of node.
 node="nodejs npm"
 

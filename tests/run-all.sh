@@ -34,6 +34,8 @@ format() {
   return 1
 }
 
+generated_tables() { /usr/bin/python3 ext/core/base/generate_tables.py --check; }
+
 # GCC 12's ThreadSanitizer cannot start if address randomisation uses many bits: switch it off.
 thread_sanitizer() {
   local still=
@@ -116,6 +118,7 @@ bench() {
 }
 
 step clang-format format
+step "generated tables" generated_tables
 step ThreadSanitizer thread_sanitizer
 step clang-tidy tidy
 step "npm peers" npm_peers

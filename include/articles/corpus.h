@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "articles/article.h"
-#include "base/interrupt.h"
+#include "articles/error.h"
 #include "files/walk.h"
 
 namespace articles {

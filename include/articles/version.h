@@ -1,4 +1,4 @@
-// What was built.
+// The version of the extension.
 #pragma once
 
 #include <string>
@@ -9,8 +9,7 @@ namespace articles {
 // `0.1.0`
 std::string_view version() noexcept;
 
-// Facts of the build and of the libraries at run time, one a line: `name: value`. Ends in a line
-// feed.
+// Facts about the build, one per line: `name: value`. The last line ends in a line feed, too.
 std::string build_facts();
 
 }  // namespace articles

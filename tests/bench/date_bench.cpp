@@ -1,5 +1,4 @@
-// Dates read in memory, by form: what each of them is worth a second. The answers are checked
-// before anything is timed.
+// How many dates of each form are read per second. The results are checked before the timing.
 #include <benchmark/benchmark.h>
 
 #include <iterator>
@@ -14,7 +13,7 @@ struct Form {
   std::string_view text;
 };
 
-// All of 2021-03-22 03:58:04 UTC, in a zone of +08:00.
+// All are 2021-03-22 03:58:04 UTC, if read in the zone +08:00.
 constexpr Form kForms[] = {
     {"clock", "2021-03-22 11:58:04"},
     {"rfc2822", "Mon, 22 Mar 2021 03:58:04 GMT"},
@@ -37,7 +36,7 @@ articles::Zone beijing() {
 
 bool is_right(benchmark::State& state, const Form& form, const articles::Zone& zone) {
   if (articles::read_date(form.text, zone).seconds == kInstant) return true;
-  state.SkipWithError("ERROR: another instant");
+  state.SkipWithError("ERROR: wrong instant");
   return false;
 }
 

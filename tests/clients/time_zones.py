@@ -72,7 +72,7 @@ def main():
             want = datetime.fromisoformat(text).replace(tzinfo=zone).astimezone(timezone.utc)
             want = f"{want.year:04}{want:-%m-%d %H:%M:%S}"
             if instant != want:
-                sys.exit(f"{text} in {name}: article_date says {instant}, Python {want}")
+                sys.exit(f"{text} in {name}: article_date returns {instant}, Python {want}")
         in_text = db.execute("SELECT article_date(? || ' ' || ?)", (texts[0], name)).fetchone()[0]
         if in_text != got[0]:
             sys.exit(f"{texts[0]} {name}: {in_text} with the zone in the text, {got[0]} with the zone as argument")

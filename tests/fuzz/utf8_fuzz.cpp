@@ -1,5 +1,5 @@
-// The check of UTF-8 by words and blocks must say what the plain decoder does, wherever the bytes
-// stand in a block.
+// Claim: validation by words and blocks agrees with the plain decoder, at any offset of the bytes
+// within a block.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

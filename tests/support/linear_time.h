@@ -10,6 +10,7 @@
 #include <ctime>
 #include <limits>
 #include <string>
+#include <string_view>
 
 namespace articles {
 
@@ -55,6 +56,18 @@ void expect_linear_time(const std::string& what, InputOf input_of, Run run) {
   }
   ADD_FAILURE() << what << ": the time of " << bytes << ", " << 2 * bytes << " and " << 4 * bytes
                 << " bytes grows by factors of " << first << " and " << second;
+}
+
+// The same for inputs that consist of `before`, `unit` repeated, and `after`.
+template <class Run>
+void expect_linear_time(std::string_view before, std::string_view unit, std::string_view after,
+                        Run run) {
+  const auto input_of = [&](std::size_t bytes) {
+    std::string input(before);
+    while (input.size() < bytes) input += unit;
+    return input.append(after);
+  };
+  expect_linear_time("'" + std::string(unit) + "' repeated", input_of, run);
 }
 
 }  // namespace articles

@@ -1,4 +1,4 @@
-// UTF-8 checked byte by byte, to compare with.
+// A validator of UTF-8 that tests each byte: the reference for the fast one.
 #pragma once
 
 #include <cstddef>
@@ -6,7 +6,7 @@
 
 namespace articles {
 
-// The standard's decoder, byte by byte (Unicode, table 3-7).
+// The offset of the first ill-formed sequence (Unicode, table 3-7); bytes.size() if there is none.
 inline std::size_t plainly_invalid_at(std::string_view bytes) {
   std::size_t at = 0;
   while (at < bytes.size()) {

@@ -14,13 +14,13 @@ std::string in_utc(std::string_view text, std::string_view zone = "UTC") {
 
 struct Form {
   const char* text;
-  const char* in_utc;      // the zone of a text that states none is UTC
-  const char* in_beijing;  // it is +08:00
+  const char* in_utc;      // if a text without a zone is read in UTC
+  const char* in_beijing;  // if it is read in +08:00
 };
 
 class DateForm : public testing::TestWithParam<Form> {};
 
-TEST_P(DateForm, IsThatInstant) {
+TEST_P(DateForm, GivesTheInstant) {
   EXPECT_EQ(in_utc(GetParam().text), GetParam().in_utc) << GetParam().text;
   EXPECT_EQ(in_utc(GetParam().text, "+08:00"), GetParam().in_beijing) << GetParam().text;
 }
@@ -71,7 +71,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Form{"2021-W31", "2021-08-02 00:00:00", "2021-08-01 16:00:00"},
                     Form{"2021-217", kMidnight, kBeijingMidnight}));
 
-INSTANTIATE_TEST_SUITE_P(DigitsAlone, DateForm,
+INSTANTIATE_TEST_SUITE_P(DigitsOnly, DateForm,
                          testing::Values(Form{"20210805", kMidnight, kBeijingMidnight},
                                          Form{"20210805T235210Z", kClock, kClock},
                                          Form{"20210805T235210", kClock, kBeijingClock},
@@ -131,7 +131,7 @@ struct NoDate {
 
 class NotADate : public testing::TestWithParam<NoDate> {};
 
-TEST_P(NotADate, SaysWhy) {
+TEST_P(NotADate, GivesTheReason) {
   const DateReading reading = read_date(GetParam().text, Zone());
   EXPECT_FALSE(reading.seconds.has_value()) << GetParam().text;
   ASSERT_NE(reading.reason, nullptr) << GetParam().text;
@@ -144,33 +144,57 @@ constexpr const char* kImpossible = "a date that no calendar has";
 constexpr const char* kUnknownZone = "a date in an unknown or ambiguous time zone";
 
 INSTANTIATE_TEST_SUITE_P(
-    Facts, NotADate,
-    testing::Values(NoDate{"01/02/2021", kAmbiguous}, NoDate{"01-02-2021", kAmbiguous},
-                    NoDate{"01.02.2021", kAmbiguous}, NoDate{"02/13/2021", kAmbiguous},
-                    NoDate{"21-08-05", kAmbiguous}, NoDate{"3 days ago", kUnknown},
-                    NoDate{"2021-08-05 23:52:10 UTC draft", kUnknown},
-                    NoDate{"2021-08-05 23:52:10 +0800 draft", kUnknown},
-                    NoDate{"2021-08-05 23:52:10 +1500", kUnknown},
-                    NoDate{"2021-08-05 24:00:01", kImpossible},
-                    NoDate{"Thu Aug  5 23:52:10 CST 2021", kUnknownZone},
-                    NoDate{"Thu, 05 Aug 2021 23:52:10 XYZ", kUnknownZone},
-                    NoDate{"13/02/2021", kAmbiguous}, NoDate{"9/9/2020, 12:45:33 AM", kAmbiguous},
-                    NoDate{"05-08-21", kAmbiguous}, NoDate{"2021-02-30", kImpossible},
-                    NoDate{"2021-13-01", kImpossible}, NoDate{"0000-00-00", kImpossible},
-                    NoDate{"2021-08-05 23:60:00", kImpossible}, NoDate{"2021-02-29", kImpossible},
-                    NoDate{"2021-W53", kImpossible}, NoDate{"2021-366", kImpossible},
-                    NoDate{"2021-08-05 23:52:10 CST", kUnknownZone}, NoDate{"2021-08", kUnknown},
-                    NoDate{"2021", kUnknown}, NoDate{"2021217", kUnknown},
-                    NoDate{"yesterday", kUnknown}, NoDate{"2021-08-05 (draft)", kUnknown},
-                    NoDate{"2024-02-07:00:00Z", kUnknown}, NoDate{"Invalid Date", kUnknown},
-                    NoDate{"{{ .Date }}", kUnknown}));
+    Texts, NotADate,
+    testing::Values(
+        NoDate{"01/02/2021", kAmbiguous}, NoDate{"01-02-2021", kAmbiguous},
+        NoDate{"01.02.2021", kAmbiguous}, NoDate{"21-08-05", kAmbiguous},
+        NoDate{"3 days ago", kUnknown}, NoDate{"2021-08-05 23:52:10 UTC draft", kUnknown},
+        NoDate{"2021-08-05 23:52:10 +0800 draft", kUnknown},
+        NoDate{"2021-08-05 23:52:10 +1500", kUnknown}, NoDate{"2021-08-05 24:00:01", kImpossible},
+        NoDate{"Thu Aug  5 23:52:10 CST 2021", kUnknownZone},
+        NoDate{"Thu, 05 Aug 2021 23:52:10 XYZ", kUnknownZone}, NoDate{"05-08-21", kAmbiguous},
+        NoDate{"2021-02-30", kImpossible}, NoDate{"2021-13-01", kImpossible},
+        NoDate{"0000-00-00", kImpossible}, NoDate{"2021-08-05 23:60:00", kImpossible},
+        NoDate{"2021-02-29", kImpossible}, NoDate{"2021-W53", kImpossible},
+        NoDate{"2021-366", kImpossible}, NoDate{"2021-08-05 23:52:10 CST", kUnknownZone},
+        NoDate{"2021-08", kUnknown}, NoDate{"2021", kUnknown}, NoDate{"2021217", kUnknown},
+        NoDate{"yesterday", kUnknown}, NoDate{"2021-08-05 (draft)", kUnknown},
+        NoDate{"2024-02-07:00:00Z", kUnknown}, NoDate{"Invalid Date", kUnknown},
+        NoDate{"{{ .Date }}", kUnknown}));
 
-TEST(Date, ABlankTextIsNoErrorEither) {
+INSTANTIATE_TEST_SUITE_P(
+    SimilarTexts, NotADate,
+    testing::Values(
+        NoDate{"10/9/2018", kAmbiguous}, NoDate{"10/9/2018, 12:45:33 AM", kAmbiguous},
+        NoDate{"5. 8. 2021", kAmbiguous}, NoDate{"27/11/17", kAmbiguous},
+        NoDate{"13/13/2021", kImpossible}, NoDate{"31/11/2017", kImpossible},
+        NoDate{"02/30/2017", kImpossible}, NoDate{"27/11-2017", kUnknown},
+        NoDate{"27/11/2017 draft", kUnknown}, NoDate{"27/11/20170", kUnknown},
+        NoDate{"2021年8月5日 上午15:00", kImpossible}, NoDate{"2021年8月5日 中午5点", kImpossible},
+        NoDate{"2021年8月5日 深夜7点", kImpossible}, NoDate{"2021-08-05 15:05 AM", kImpossible},
+        NoDate{"2021年8月5日 晚上24:30", kImpossible}, NoDate{"2021年8月5日 晚上25点", kImpossible},
+        NoDate{"2021年8月5日 凌晨24:00", kImpossible}, NoDate{"2021-08-05 3:05 pmx", kUnknownZone},
+        NoDate{"2021年8月5日 晚上8", kUnknown}, NoDate{"2021年8月5日 晚上", kUnknown},
+        NoDate{"2021-08-05 8", kUnknown}, NoDate{"2021-08-05 3:05 p", kUnknownZone},
+        NoDate{"2021-08-05 下午3:05下午", kUnknown}, NoDate{"2021-08-05 at", kUnknown},
+        NoDate{"2021-08-05 at 8", kUnknown}, NoDate{"2021-08-0510:12", kUnknown},
+        NoDate{"2021-08-05 10:12:7:5", kUnknown}, NoDate{"2021-08-05 10:123", kUnknown},
+        NoDate{"2021-08-05 0:60:0", kImpossible}, NoDate{"August 5xx, 2022", kUnknown},
+        NoDate{"August 32nd, 2022", kImpossible}, NoDate{"August 2022", kUnknown},
+        NoDate{"2022년 8월", kUnknown}, NoDate{"2022년 8월 4일 밤 12시", kImpossible},
+        NoDate{"2021/8/13 夜中11:30", kUnknown}, NoDate{"2022년 13월 4일", kImpossible},
+        NoDate{"2021-08-05 10:00 BST", kUnknownZone}, NoDate{"2021-08-05 10:00 IST", kUnknownZone},
+        NoDate{"2021-08-05 10:00 CST", kUnknownZone}, NoDate{"2021-08-05 10:00 (PDT", kUnknown},
+        NoDate{"2021-08-05 10:00 EST +0800", kUnknown}, NoDate{"2021-08-05 (金", kUnknown},
+        NoDate{"2021-08-05 10:00–11:00", kUnknown}, NoDate{"2021-08-05 晚上", kUnknown},
+        NoDate{"Thursday", kUnknown}, NoDate{"(四)", kUnknown}));
+
+TEST(Date, BlankTextHasNoReason) {
   EXPECT_EQ(read_date("", Zone()).reason, nullptr);
   EXPECT_EQ(read_date(" \n", Zone()).reason, nullptr);
 }
 
-TEST(Date, EveryDayOfFourCenturiesSurvivesARoundTrip) {
+TEST(Date, EveryDayOfEightCenturiesRoundTrips) {
   for (std::int64_t day = -719162; day < -719162 + 146097 * 2; ++day) {
     const std::string text = format_date(day * 86400 + 45296);
     const DateReading reading = read_date(text, Zone());
@@ -179,7 +203,31 @@ TEST(Date, EveryDayOfFourCenturiesSurvivesARoundTrip) {
   }
 }
 
-TEST(Zone, Names) {
+TEST(Date, FileNameOfAJekyllPost) {
+  const auto date = [](const char* file) {
+    const auto seconds = date_of_file_name(file, Zone::parse("+08:00"));
+    return seconds ? format_date(*seconds) : "";
+  };
+  EXPECT_EQ(date("2021-08-05-name.md"), "2021-08-04 16:00:00");
+  EXPECT_EQ(date("a/_posts/2021-8-5-name.html"), "2021-08-04 16:00:00");
+  for (const char* const file : {"2021-08-05.md", "x-2021-08-05-name.md", "2021-02-30-name.md",
+                                 "2021-08-05-a/name.md", "21-08-05-name.md", "2021-08-name.md"})
+    EXPECT_EQ(date(file), "") << file;
+}
+
+TEST(Date, PathOfAPage) {
+  const auto date = [](const char* path) {
+    const auto seconds = date_of_page_path(path, Zone::parse("+08:00"));
+    return seconds ? format_date(*seconds) : "";
+  };
+  for (const char* const path : {"2021/08/05/name", "/blog/2021/8/5/name/", "1/2021/08/05/name"})
+    EXPECT_EQ(date(path), "2021-08-04 16:00:00") << path;
+  for (const char* const path : {"", "/", "2021/08/05", "2021/08/05/", "2021/13/05/name",
+                                 "2021/08/name", "x2021/08/05/name"})
+    EXPECT_EQ(date(path), "") << path;
+}
+
+TEST(Zone, ParsesUtcNamesAndOffsets) {
   for (const char* const name : {"UTC", "GMT", "Z", "z", "+00:00"})
     EXPECT_EQ(Zone::parse(name).to_utc(0), 0) << name;
   EXPECT_EQ(Zone::parse("+08:00").to_utc(0), -28800);

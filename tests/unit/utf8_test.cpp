@@ -7,8 +7,8 @@
 namespace articles {
 namespace {
 
-// Whole words are looked at where they can be: so every short string, at every place of a word.
-TEST(Utf8, AllShortStringsAgreeWithThePlainDecoder) {
+// The fast path tests words of eight bytes: hence short strings at every offset within a word.
+TEST(Utf8, ShortStringsAgreeWithThePlainDecoder) {
   const std::string_view pieces[] = {"",         "a",        "12345678",     "中",   "\xE4",
                                      "\xB8",     "\xE0",     "\xED",         "\xA0", "\u00e9",
                                      "\xF0\x9F", "\x98\x80", "\xEF\xBF\xBF", "\xC0", "\xFF"};
@@ -25,8 +25,9 @@ TEST(Utf8, AllShortStringsAgreeWithThePlainDecoder) {
   }
 }
 
-// And whole blocks: so every pair of bytes at the end of one, with more of a character behind it.
-TEST(Utf8, AllPairsOfBytesAcrossBlocksAgreeWithThePlainDecoder) {
+// It also tests blocks: hence each pair of bytes at the end of one, with the rest of a character
+// behind it.
+TEST(Utf8, PairsOfBytesAcrossBlocksAgreeWithThePlainDecoder) {
   constexpr std::size_t kBlock = 32;
   const std::string_view rests[] = {"a", "\x80", "\x80\xBF", "\xBF\x80\x80", "\xC3"};
   const std::string after(kBlock, 'z');
@@ -42,7 +43,7 @@ TEST(Utf8, AllPairsOfBytesAcrossBlocksAgreeWithThePlainDecoder) {
       }
 }
 
-TEST(Utf8, FindsTheFirstByteThatIsNotUtf8) {
+TEST(Utf8, FindsTheFirstIllFormedSequence) {
   EXPECT_EQ(invalid_utf8_at(""), 0U);
   EXPECT_EQ(invalid_utf8_at("plain ASCII, longer than eight bytes"), 36U);
   EXPECT_EQ(invalid_utf8_at("中文"), 6U);
@@ -51,10 +52,10 @@ TEST(Utf8, FindsTheFirstByteThatIsNotUtf8) {
   EXPECT_EQ(invalid_utf8_at("\xED\xA0\x80"), 0U) << "surrogate";
   EXPECT_EQ(invalid_utf8_at("\xF4\x90\x80\x80"), 0U) << "beyond U+10FFFF";
   EXPECT_EQ(invalid_utf8_at("\xF4\x8F\xBF\xBF"), 4U) << "U+10FFFF itself";
-  EXPECT_EQ(invalid_utf8_at("中\xE4\xB8"), 3U) << "cut short";
+  EXPECT_EQ(invalid_utf8_at("中\xE4\xB8"), 3U) << "truncated";
 }
 
-// The counts of the Encoding standard's decoder.
+// The number of U+FFFD is that of the Encoding Standard's decoder.
 TEST(Utf8, RepairsEachMaximalSubpart) {
   EXPECT_EQ(repair_utf8("a\xFF"
                         "b"),
@@ -68,20 +69,20 @@ TEST(Utf8, RepairsEachMaximalSubpart) {
   EXPECT_EQ(repair_utf8("\xF0\x9F\x98"), "\uFFFD");
 }
 
-TEST(Utf8, EveryCodePointSurvivesARoundTrip) {
+TEST(Utf8, EveryCodePointRoundTrips) {
   for (char32_t code = 1; code < 0x110000; ++code) {
     if (code >= 0xD800 && code < 0xE000) continue;
     std::string text;
     append_utf8(text, code);
-    std::size_t at = 0;
-    ASSERT_EQ(next_code_point(text, at), code);
-    ASSERT_EQ(at, text.size());
+    std::size_t offset = 0;
+    ASSERT_EQ(next_code_point(text, offset), code);
+    ASSERT_EQ(offset, text.size());
     ASSERT_EQ(last_code_point("中" + text), code);
     ASSERT_TRUE(is_utf8(text));
   }
 }
 
-TEST(Utf8, TheLastCodePointOfNothingIsZero) {
+TEST(Utf8, LastCodePointOfAnEmptyTextIsZero) {
   EXPECT_EQ(last_code_point(""), 0U);
 }
 

@@ -1,4 +1,4 @@
-// Character classes, comparison and trimming of ASCII text, independent of the locale.
+// Character classes, comparison and trimming of ASCII text. Nothing here depends on the locale.
 #pragma once
 
 #include <cstdint>
@@ -67,14 +67,14 @@ constexpr bool same_ignoring_case(std::string_view a, std::string_view b) noexce
 // Whether `names` contains `name`.
 template <std::size_t N>
 constexpr bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {
-  for (const std::string_view one : names)
-    if (one == name) return true;
+  for (const std::string_view candidate : names)
+    if (candidate == name) return true;
   return false;
 }
 template <std::size_t N>
 constexpr bool is_one_of_ignoring_case(std::string_view name, const std::string_view (&names)[N]) {
-  for (const std::string_view one : names)
-    if (same_ignoring_case(one, name)) return true;
+  for (const std::string_view candidate : names)
+    if (same_ignoring_case(candidate, name)) return true;
   return false;
 }
 

@@ -1,6 +1,5 @@
-// Character references of HTML: numeric ones, and the named ones that are common in articles, which
-// are those of HTML 4 and apos.
-// https://html.spec.whatwg.org/multipage/named-characters.html
+// Character references of HTML: numeric ones, and the named ones of HTML 4 and XML, which are those
+// that occur in articles. https://html.spec.whatwg.org/multipage/named-characters.html
 #pragma once
 
 #include <algorithm>
@@ -16,7 +15,9 @@ struct NamedReference {
   char32_t code;
 };
 
-// Sorted by name. Generated from Python's html.entities.name2codepoint.
+// Sorted by name. The names of HTML 4, and apos; the meaning is that of the HTML Standard.
+// Written by generate_tables.py from Python's html.entities: name2codepoint has the names, html5
+// the code points.
 // clang-format off
 inline constexpr NamedReference kNamedReferences[] = {
     {"AElig", 0xC6}, {"Aacute", 0xC1}, {"Acirc", 0xC2}, {"Agrave", 0xC0}, {"Alpha", 0x391},
@@ -46,7 +47,7 @@ inline constexpr NamedReference kNamedReferences[] = {
     {"harr", 0x2194}, {"hearts", 0x2665}, {"hellip", 0x2026}, {"iacute", 0xED}, {"icirc", 0xEE},
     {"iexcl", 0xA1}, {"igrave", 0xEC}, {"image", 0x2111}, {"infin", 0x221E}, {"int", 0x222B},
     {"iota", 0x3B9}, {"iquest", 0xBF}, {"isin", 0x2208}, {"iuml", 0xEF}, {"kappa", 0x3BA},
-    {"lArr", 0x21D0}, {"lambda", 0x3BB}, {"lang", 0x2329}, {"laquo", 0xAB}, {"larr", 0x2190},
+    {"lArr", 0x21D0}, {"lambda", 0x3BB}, {"lang", 0x27E8}, {"laquo", 0xAB}, {"larr", 0x2190},
     {"lceil", 0x2308}, {"ldquo", 0x201C}, {"le", 0x2264}, {"lfloor", 0x230A}, {"lowast", 0x2217},
     {"loz", 0x25CA}, {"lrm", 0x200E}, {"lsaquo", 0x2039}, {"lsquo", 0x2018}, {"lt", 0x3C},
     {"macr", 0xAF}, {"mdash", 0x2014}, {"micro", 0xB5}, {"middot", 0xB7}, {"minus", 0x2212},
@@ -58,7 +59,7 @@ inline constexpr NamedReference kNamedReferences[] = {
     {"ouml", 0xF6}, {"para", 0xB6}, {"part", 0x2202}, {"permil", 0x2030}, {"perp", 0x22A5},
     {"phi", 0x3C6}, {"pi", 0x3C0}, {"piv", 0x3D6}, {"plusmn", 0xB1}, {"pound", 0xA3},
     {"prime", 0x2032}, {"prod", 0x220F}, {"prop", 0x221D}, {"psi", 0x3C8}, {"quot", 0x22},
-    {"rArr", 0x21D2}, {"radic", 0x221A}, {"rang", 0x232A}, {"raquo", 0xBB}, {"rarr", 0x2192},
+    {"rArr", 0x21D2}, {"radic", 0x221A}, {"rang", 0x27E9}, {"raquo", 0xBB}, {"rarr", 0x2192},
     {"rceil", 0x2309}, {"rdquo", 0x201D}, {"real", 0x211C}, {"reg", 0xAE}, {"rfloor", 0x230B},
     {"rho", 0x3C1}, {"rlm", 0x200F}, {"rsaquo", 0x203A}, {"rsquo", 0x2019}, {"sbquo", 0x201A},
     {"scaron", 0x161}, {"sdot", 0x22C5}, {"sect", 0xA7}, {"shy", 0xAD}, {"sigma", 0x3C3},
@@ -72,27 +73,28 @@ inline constexpr NamedReference kNamedReferences[] = {
     {"zeta", 0x3B6}, {"zwj", 0x200D}, {"zwnj", 0x200C},
 };
 
-// The names that are references without a semicolon, too, whatever follows.
+// Sorted. The names that are references even without a semicolon, whatever follows. Written by
+// generate_tables.py from Python's html.entities.html5.
 inline constexpr std::string_view kLegacyNames[] = {
-    "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil",
-    "ETH", "Eacute", "Ecirc", "Egrave", "Euml", "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT",
-    "Ntilde", "Oacute", "Ocirc", "Ograve", "Oslash", "Otilde", "Ouml", "QUOT", "REG", "THORN",
-    "Uacute", "Ucirc", "Ugrave", "Uuml", "Yacute", "aacute", "acirc", "acute", "aelig", "agrave",
-    "amp", "aring", "atilde", "auml", "brvbar", "ccedil", "cedil", "cent", "copy", "curren",
-    "deg", "divide", "eacute", "ecirc", "egrave", "eth", "euml", "frac12", "frac14", "frac34",
-    "gt", "iacute", "icirc", "iexcl", "igrave", "iquest", "iuml", "laquo", "lt", "macr", "micro",
+    "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil", "ETH",
+    "Eacute", "Ecirc", "Egrave", "Euml", "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT", "Ntilde",
+    "Oacute", "Ocirc", "Ograve", "Oslash", "Otilde", "Ouml", "QUOT", "REG", "THORN", "Uacute",
+    "Ucirc", "Ugrave", "Uuml", "Yacute", "aacute", "acirc", "acute", "aelig", "agrave", "amp",
+    "aring", "atilde", "auml", "brvbar", "ccedil", "cedil", "cent", "copy", "curren", "deg",
+    "divide", "eacute", "ecirc", "egrave", "eth", "euml", "frac12", "frac14", "frac34", "gt",
+    "iacute", "icirc", "iexcl", "igrave", "iquest", "iuml", "laquo", "lt", "macr", "micro",
     "middot", "nbsp", "not", "ntilde", "oacute", "ocirc", "ograve", "ordf", "ordm", "oslash",
     "otilde", "ouml", "para", "plusmn", "pound", "quot", "raquo", "reg", "sect", "shy", "sup1",
-    "sup2", "sup3", "szlig", "thorn", "times", "uacute", "ucirc", "ugrave", "uml", "uuml",
-    "yacute", "yen", "yuml",
+    "sup2", "sup3", "szlig", "thorn", "times", "uacute", "ucirc", "ugrave", "uml", "uuml", "yacute",
+    "yen", "yuml",
 };
 // clang-format on
 
-// 0 if the table does not have the name.
+// The code point of the name, without '&' and ';'; 0 if the table does not have it.
 inline char32_t named_reference(std::string_view name) {
   const auto* const found = std::lower_bound(
       std::begin(kNamedReferences), std::end(kNamedReferences), name,
-      [](const NamedReference& one, std::string_view wanted) { return one.name < wanted; });
+      [](const NamedReference& entry, std::string_view key) { return entry.name < key; });
   return found != std::end(kNamedReferences) && found->name == name ? found->code : 0;
 }
 
@@ -109,21 +111,22 @@ struct NumericReference {
 };
 inline constexpr char32_t kBeyondUnicode = 0x110000;
 
-// Reads the number of a reference such as `&#8220;` or `&#x201C;`. `at` is the offset behind `&#`.
-// A semicolon is not read. The code may be one that HTML replaces: 0, a surrogate, a C1 control.
-inline NumericReference read_numeric_reference(std::string_view text, std::size_t at) {
+// Reads the number of a reference such as `&#8220;` or `&#x201C;`. `offset` is the offset behind
+// `&#`. A semicolon is not read. The code may be one that HTML replaces: 0, a surrogate, a C1
+// control.
+inline NumericReference read_numeric_reference(std::string_view text, std::size_t offset) {
   NumericReference reference;
-  const bool hex = at < text.size() && ascii_lower(text[at]) == 'x';
-  if (hex) ++at;
-  const std::size_t begin = at;
-  for (; at < text.size(); ++at) {
-    const int digit = hex_value(text[at]);
+  const bool hex = offset < text.size() && ascii_lower(text[offset]) == 'x';
+  if (hex) ++offset;
+  const std::size_t begin = offset;
+  for (; offset < text.size(); ++offset) {
+    const int digit = hex_value(text[offset]);
     if (digit < 0 || (!hex && digit > 9)) break;
     reference.code = reference.code * (hex ? 16 : 10) + static_cast<char32_t>(digit);
     if (reference.code > kBeyondUnicode) reference.code = kBeyondUnicode;
   }
-  reference.digits = at - begin;
-  reference.end = at;
+  reference.digits = offset - begin;
+  reference.end = offset;
   return reference;
 }
 

@@ -1,6 +1,7 @@
 #include "base/folded_text.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "base/ascii.h"
 #include "base/character_references.h"
@@ -9,7 +10,7 @@
 namespace articles {
 namespace {
 
-// Beyond those of HTML 4: what stands beside codes.
+// Names beyond those of HTML 4, of punctuation that occurs beside stock codes.
 constexpr NamedReference kPunctuation[] = {
     {"lpar", '('},     {"rpar", ')'}, {"colon", ':'},  {"comma", ','}, {"period", '.'},
     {"dollar", '$'},   {"sol", '/'},  {"lowbar", '_'}, {"num", '#'},   {"equals", '='},
@@ -34,9 +35,9 @@ struct Reference {
   std::size_t size = 0;  // of the reference as written
 };
 
-Reference reference_at(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 12;
-  const std::string_view rest = text.substr(at + 1, kLongest);
+Reference reference_at(std::string_view text, std::size_t offset) {
+  constexpr std::size_t kMaxSize = 12;
+  const std::string_view rest = text.substr(offset + 1, kMaxSize);
   const std::size_t semicolon = rest.find(';');
   if (semicolon == std::string_view::npos) return {};
   const std::string_view name = rest.substr(0, semicolon);
@@ -44,8 +45,19 @@ Reference reference_at(std::string_view text, std::size_t at) {
   return {code, semicolon + 2};
 }
 
-bool is_no_break_space(std::string_view text, std::size_t at) {
-  return text.substr(at, 2) == kNoBreakSpace;
+// Appends the character at `offset` to `folded`, or one byte of it if it stays as it is. Returns
+// the number of bytes read.
+std::size_t fold_character(std::string_view text, std::size_t offset, std::string& folded) {
+  if (const char narrow = narrow_form(text, offset)) {
+    folded += narrow;
+    return kIdeographicSpace.size();
+  }
+  if (text.substr(offset, kNoBreakSpace.size()) == kNoBreakSpace) {
+    folded += ' ';
+    return kNoBreakSpace.size();
+  }
+  folded += text[offset];
+  return 1;
 }
 
 }  // namespace
@@ -53,17 +65,8 @@ bool is_no_break_space(std::string_view text, std::size_t at) {
 std::string fold_width(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    if (const char narrow = narrow_form(text, at)) {
-      folded += narrow;
-      at += 3;
-    } else if (is_no_break_space(text, at)) {
-      folded += ' ';
-      at += 2;
-    } else {
-      folded += text[at++];
-    }
-  }
+  for (std::size_t offset = 0; offset < text.size();)
+    offset += fold_character(text, offset, folded);
   return folded;
 }
 
@@ -75,57 +78,51 @@ std::string_view trim_wide_spaces(std::string_view text) {
 
 std::string decode_references(std::string_view text) {
   std::string decoded;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t next = std::min(text.find('&', at), text.size());
-    decoded += text.substr(at, next - at);
-    at = next;
-    if (at == text.size()) break;
-    const Reference reference = reference_at(text, at);
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t next = std::min(text.find('&', offset), text.size());
+    decoded += text.substr(offset, next - offset);
+    offset = next;
+    if (offset == text.size()) break;
+    const Reference reference = reference_at(text, offset);
     if (reference.code != 0) {
       append_utf8(decoded, reference.code);
-      at += reference.size;
+      offset += reference.size;
     } else {
-      decoded += text[at++];
+      decoded += text[offset++];
     }
   }
   return decoded;
 }
 
 FoldedText::FoldedText(std::string_view written, std::size_t kept) {
+  assert(kept <= written.size());
   text_.reserve(written.size());
   text_ = written.substr(0, kept);
-  for (std::size_t at = kept; at < written.size();) {
-    std::size_t size = 1;
-    const std::size_t before = text_.size();
-    if (written[at] == '&') {
-      const Reference reference = reference_at(written, at);
-      if (reference.code != 0) {
-        std::string character;
-        append_utf8(character, reference.code);
-        text_ += fold_width(character);
-        size = reference.size;
-      } else {
-        text_ += '&';
-      }
-    } else if (const char narrow = narrow_form(written, at)) {
-      text_ += narrow;
-      size = 3;
-    } else if (is_no_break_space(written, at)) {
-      text_ += ' ';
-      size = 2;
+  for (std::size_t offset = kept; offset < written.size();) {
+    const std::size_t folded_before = text_.size();
+    const std::size_t written_before = offset;
+    const Reference reference =
+        written[offset] == '&' ? reference_at(written, offset) : Reference{};
+    if (reference.code != 0) {
+      std::string character;
+      append_utf8(character, reference.code);
+      text_ += fold_width(character);
+      offset += reference.size;
     } else {
-      text_ += written[at];
+      offset += fold_character(written, offset, text_);
     }
-    at += size;
-    if (text_.size() - before != size) places_.emplace_back(text_.size(), at);
+    if (text_.size() - folded_before != offset - written_before)
+      anchors_.emplace_back(text_.size(), offset);
   }
 }
 
-std::size_t FoldedText::written_at(std::size_t at) {
-  while (place_ < places_.size() && places_[place_].first <= at) ++place_;
-  if (place_ == 0) return at;
-  const auto& [folded, written] = places_[place_ - 1];
-  return written + (at - folded);
+std::size_t FoldedText::written_at(std::size_t offset) {
+  assert(offset >= last_offset_ && offset <= text_.size());
+  last_offset_ = offset;
+  while (next_anchor_ < anchors_.size() && anchors_[next_anchor_].first <= offset) ++next_anchor_;
+  if (next_anchor_ == 0) return offset;
+  const auto& [folded, written] = anchors_[next_anchor_ - 1];
+  return written + (offset - folded);
 }
 
 }  // namespace articles

@@ -1,4 +1,4 @@
-// A hash for rowids: the same in every process, not for secrets.
+// A hash for rowids. It is the same in every process, and not cryptographic.
 #pragma once
 
 #include <cstdint>
@@ -6,8 +6,8 @@
 
 namespace articles {
 
-// 63 bits of two texts: FNV-1a, its bits mixed once more (the finalizer of MurmurHash3), so that
-// similar texts lie apart.
+// A hash of two texts in 63 bits: FNV-1a, then the finalizer of MurmurHash3, so that similar texts
+// get distant values.
 constexpr std::int64_t rowid_hash(std::string_view first, std::string_view second) noexcept {
   std::uint64_t value = 0xCBF29CE484222325U;
   const auto add = [&](char c) {

@@ -3,18 +3,15 @@
 #include <charconv>
 #include <system_error>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace articles {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-std::size_t skip_digits(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at;
+std::size_t skip_digits(std::string_view text, std::size_t offset) {
+  while (offset < text.size() && ascii_digit(text[offset])) ++offset;
+  return offset;
 }
 
 void append_escaped(std::string& json, char c) {
@@ -48,10 +45,10 @@ bool needs_escape(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
 }
 
-// Only a large exponent or very many digits leave a double's range.
+// A number leaves the range of a double only by an exponent or by hundreds of digits.
 bool fits_double(std::string_view number) noexcept {
-  constexpr std::size_t kSurelyFits = 300;
-  if (number.size() < kSurelyFits && number.find_first_of("eE") == std::string_view::npos)
+  constexpr std::size_t kMaxDigits = 300;
+  if (number.size() < kMaxDigits && number.find_first_of("eE") == std::string_view::npos)
     return true;
   double value = 0;
   return std::from_chars(number.data(), number.data() + number.size(), value).ec == std::errc();
@@ -84,22 +81,21 @@ std::string json_array(const std::vector<std::string>& texts) {
 }
 
 bool is_json_number(std::string_view text) noexcept {
-  std::size_t at = !text.empty() && text[0] == '-' ? 1 : 0;
-  const std::size_t integer = skip_digits(text, at);
-  if (integer == at || (text[at] == '0' && integer > at + 1)) return false;
-  at = integer;
-  if (at < text.size() && text[at] == '.') {
-    const std::size_t fraction = skip_digits(text, at + 1);
-    if (fraction == at + 1) return false;
-    at = fraction;
+  const std::size_t integer = !text.empty() && text[0] == '-' ? 1 : 0;
+  std::size_t offset = skip_digits(text, integer);
+  if (offset == integer || (text[integer] == '0' && offset > integer + 1)) return false;
+  if (offset < text.size() && text[offset] == '.') {
+    const std::size_t fraction = skip_digits(text, offset + 1);
+    if (fraction == offset + 1) return false;
+    offset = fraction;
   }
-  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-    std::size_t exponent = at + 1;
+  if (offset < text.size() && (text[offset] == 'e' || text[offset] == 'E')) {
+    std::size_t exponent = offset + 1;
     if (exponent < text.size() && (text[exponent] == '+' || text[exponent] == '-')) ++exponent;
-    at = skip_digits(text, exponent);
-    if (at == exponent) return false;
+    offset = skip_digits(text, exponent);
+    if (offset == exponent) return false;
   }
-  return at == text.size() && fits_double(text);
+  return offset == text.size() && fits_double(text);
 }
 
 }  // namespace articles

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 namespace articles {
@@ -11,6 +12,7 @@ inline int count_line_feeds(std::string_view text) noexcept {
   return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
 }
 
+// The views that it returns point into the text given to the constructor.
 class Lines {
  public:
   explicit Lines(std::string_view text) : rest_(text), next_lf_(text.find('\n')) {}
@@ -39,8 +41,12 @@ class Lines {
   std::string_view raw() const noexcept { return raw_; }    // with the line end
   std::size_t begin() const noexcept { return begin_; }     // offset of the line in the text
   std::size_t end() const noexcept { return begin_ + raw_.size(); }
-  int number() const noexcept { return number_; }  // 1-based
-  bool ended() const noexcept { return ended_; }   // false: the text ends within the line
+
+  // 1 for the first line.
+  int number() const noexcept { return number_; }
+
+  // Whether the line has a line end. Only the last line may have none.
+  bool ended() const noexcept { return ended_; }
 
  private:
   std::string_view rest_;

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <cassert>
 #include <cstdint>
 #include <cstring>
 
@@ -14,11 +15,11 @@ struct Sequence {
   bool valid;
 };
 
-// What may follow a lead byte: the range of the second byte keeps out overlong forms, surrogates
-// and what lies beyond U+10FFFF.
+// What follows a lead byte. The range of the second byte excludes overlong forms, surrogates and
+// code points beyond U+10FFFF.
 struct Lead {
   std::size_t length;
-  unsigned char second_least, second_most;
+  unsigned char second_min, second_max;
 };
 
 constexpr Lead lead_of(unsigned char byte) {
@@ -32,73 +33,76 @@ constexpr Lead lead_of(unsigned char byte) {
   return {0, 0, 0};
 }
 
-Sequence decode(std::string_view text, std::size_t at) noexcept {
-  const unsigned char first = byte_at(text, at);
+Sequence decode(std::string_view text, std::size_t offset) noexcept {
+  const unsigned char first = byte_at(text, offset);
   if (first < 0x80) return {first, 1, true};
   const Lead lead = lead_of(first);
   if (lead.length == 0) return {kReplacement, 1, false};
   char32_t code = first & (0x7FU >> lead.length);
   for (std::size_t i = 1; i < lead.length; ++i) {
-    const unsigned char least = i == 1 ? lead.second_least : 0x80;
-    const unsigned char most = i == 1 ? lead.second_most : 0xBF;
-    if (at + i >= text.size() || byte_at(text, at + i) < least || byte_at(text, at + i) > most)
+    const unsigned char min = i == 1 ? lead.second_min : 0x80;
+    const unsigned char max = i == 1 ? lead.second_max : 0xBF;
+    if (offset + i >= text.size() || byte_at(text, offset + i) < min ||
+        byte_at(text, offset + i) > max)
       return {kReplacement, i, false};
-    code = (code << 6) | (byte_at(text, at + i) & 0x3FU);
+    code = (code << 6) | (byte_at(text, offset + i) & 0x3FU);
   }
   return {code, lead.length, true};
 }
 
 constexpr std::uint64_t kHighBits = 0x8080808080808080U;
 
-std::uint64_t load_word(std::string_view bytes, std::size_t at) noexcept {
+std::uint64_t load_word(std::string_view bytes, std::size_t offset) noexcept {
   std::uint64_t word = 0;
-  std::memcpy(&word, bytes.data() + at, sizeof word);
+  std::memcpy(&word, bytes.data() + offset, sizeof word);
   return word;
 }
 
-// Where the ASCII that begins at `at` ends, eight bytes at a time.
-std::size_t skip_ascii(std::string_view bytes, std::size_t at) noexcept {
-  while (at + sizeof(std::uint64_t) <= bytes.size() && (load_word(bytes, at) & kHighBits) == 0)
-    at += sizeof(std::uint64_t);
-  while (at < bytes.size() && byte_at(bytes, at) < 0x80) ++at;
-  return at;
+// The offset of the first byte from `offset` on that is not ASCII. Tests eight bytes at a time.
+std::size_t skip_ascii(std::string_view bytes, std::size_t offset) noexcept {
+  while (offset + sizeof(std::uint64_t) <= bytes.size() &&
+         (load_word(bytes, offset) & kHighBits) == 0)
+    offset += sizeof(std::uint64_t);
+  while (offset < bytes.size() && byte_at(bytes, offset) < 0x80) ++offset;
+  return offset;
 }
 
-// A lead byte of three that allows any continuation: all of Chinese, Japanese, most of Korean and
-// of punctuation.
-constexpr bool is_free_lead(unsigned char byte) {
+// Whether any two continuation bytes may follow a lead byte of a three-byte sequence. This holds
+// for Chinese, Japanese, most of Korean and most punctuation.
+constexpr bool allows_any_continuation(unsigned char byte) {
   return byte != 0xE0 && byte != 0xED;
 }
 
-// Where the characters of three bytes that begin at `at` end, or earlier: two at a time by one
-// load, which has the first byte lowest.
-std::size_t skip_three_byte_characters(std::string_view bytes, std::size_t at) noexcept {
+// The end of the three-byte characters that begin at `offset`, or an earlier boundary between
+// characters. Tests two characters with one load, whose lowest byte is the first.
+std::size_t skip_three_byte_characters(std::string_view bytes, std::size_t offset) noexcept {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
   constexpr std::uint64_t kMask = 0xC0C0F0;
   constexpr std::uint64_t kPattern = 0x8080E0;
   constexpr unsigned kBits = 24;
-  while (at + sizeof(std::uint64_t) <= bytes.size()) {
-    const std::uint64_t word = load_word(bytes, at);
-    if ((word & kMask) != kPattern || !is_free_lead(byte_at(bytes, at))) break;
-    at += 3;
-    if ((word >> kBits & kMask) != kPattern || !is_free_lead(byte_at(bytes, at))) break;
-    at += 3;
+  while (offset + sizeof(std::uint64_t) <= bytes.size()) {
+    const std::uint64_t word = load_word(bytes, offset);
+    if ((word & kMask) != kPattern || !allows_any_continuation(byte_at(bytes, offset))) break;
+    offset += 3;
+    if ((word >> kBits & kMask) != kPattern || !allows_any_continuation(byte_at(bytes, offset)))
+      break;
+    offset += 3;
   }
 #else
   static_cast<void>(bytes);
 #endif
-  return at;
+  return offset;
 }
 
 }  // namespace
 
 std::size_t invalid_utf8_at(std::string_view bytes) noexcept {
-  for (std::size_t at = skip_utf8_blocks(bytes);;) {
-    at = skip_three_byte_characters(bytes, skip_ascii(bytes, at));
-    if (at == bytes.size()) return at;
-    const Sequence sequence = decode(bytes, at);
-    if (!sequence.valid) return at;
-    at += sequence.length;
+  for (std::size_t offset = skip_utf8_blocks(bytes);;) {
+    offset = skip_three_byte_characters(bytes, skip_ascii(bytes, offset));
+    if (offset == bytes.size()) return offset;
+    const Sequence sequence = decode(bytes, offset);
+    if (!sequence.valid) return offset;
+    offset += sequence.length;
   }
 }
 
@@ -116,20 +120,21 @@ std::string repair_utf8(std::string_view bytes) {
   return text;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
-  const Sequence sequence = decode(text, at);
-  at += sequence.length;
+char32_t next_code_point(std::string_view text, std::size_t& offset) noexcept {
+  const Sequence sequence = decode(text, offset);
+  offset += sequence.length;
   return sequence.code;
 }
 
 char32_t last_code_point(std::string_view text) noexcept {
   if (text.empty()) return 0;
-  std::size_t at = text.size() - 1;
-  while (at > 0 && (byte_at(text, at) & 0xC0U) == 0x80) --at;
-  return decode(text, at).code;
+  std::size_t offset = text.size() - 1;
+  while (offset > 0 && (byte_at(text, offset) & 0xC0U) == 0x80) --offset;
+  return decode(text, offset).code;
 }
 
 void append_utf8(std::string& text, char32_t code) {
+  assert(code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF));
   const auto tail = [&](unsigned shift) {
     return static_cast<char>(0x80U | ((static_cast<unsigned>(code) >> shift) & 0x3FU));
   };

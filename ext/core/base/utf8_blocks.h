@@ -1,4 +1,4 @@
-// The check of UTF-8 by blocks, where the processor has the instructions.
+// Validation of UTF-8 in blocks of 32 bytes, if the processor has AVX2.
 #pragma once
 
 #include <cstddef>
@@ -6,8 +6,8 @@
 
 namespace articles {
 
-// An offset up to which `bytes` is valid UTF-8, at the end of a character; 0 where the processor
-// cannot tell by blocks. All but a last block of 32 bytes is covered if it is valid.
+// An offset, at a boundary between characters, up to which `bytes` is valid UTF-8; 0 without AVX2.
+// If `bytes` is valid, fewer than 36 bytes remain behind the offset.
 std::size_t skip_utf8_blocks(std::string_view bytes) noexcept;
 
 }  // namespace articles

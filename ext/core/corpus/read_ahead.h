@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "articles/article.h"
-#include "base/interrupt.h"
+#include "articles/error.h"
 #include "corpus/read_ahead_window.h"
 
 namespace articles {

@@ -1,15 +1,17 @@
-// Dates with the name of a month.
-#include <algorithm>
+#include "dates/month_name.h"
+
+#include <iterator>
 
 #include "base/ascii.h"
-#include "dates/pieces.h"
+#include "dates/date_rest.h"
+#include "dates/scanner.h"
+#include "dates/time_of_day.h"
+#include "dates/zone_suffix.h"
 
 namespace articles {
-
-// --- Forms with the name of a month
-
 namespace {
 
+// 1 to 12; 0 if `name` is not a month's.
 int month_named(std::string_view name) {
   static constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
                                                  "may",       "june",     "july",     "august",
@@ -22,23 +24,6 @@ int month_named(std::string_view name) {
       return i + 1;
   }
   return 0;
-}
-
-bool is_weekday(std::string_view name) {
-  static constexpr std::string_view kDays[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                               "friday", "saturday", "sunday"};
-  if (name.size() < 3) return false;
-  return std::any_of(std::begin(kDays), std::end(kDays), [&](std::string_view day) {
-    return name.size() <= day.size() && same_ignoring_case(name, day.substr(0, name.size()));
-  });
-}
-
-void skip_weekday(DateScanner& in) {
-  DateScanner ahead = in;
-  if (!is_weekday(ahead.word())) return;
-  ahead.eat_any(",.");
-  ahead.eat_blanks();
-  in = ahead;
 }
 
 bool scan_month(DateScanner& in, int& month) {
@@ -55,60 +40,72 @@ bool scan_rfc2822_year(DateScanner& in, int& year) {
   return true;
 }
 
-bool scan_time_after_name(DateScanner& in, bool rfc2822, DatePieces& pieces) {
-  in.eat(',');
-  in.eat_blanks();
-  if (in.at_end()) return true;
-  return scan_time(in, pieces) && scan_zone(in, rfc2822, pieces);
+// Skips the suffix of an ordinal number: 5th.
+void skip_ordinal(DateScanner& in) {
+  static constexpr std::string_view kSuffixes[] = {"st", "nd", "rd", "th"};
+  DateScanner ahead = in;
+  if (is_one_of_ignoring_case(ahead.word(), kSuffixes)) in = ahead;
 }
 
-// `Thu, 05 Aug 2021 23:52:10 GMT`, `5 August 2021`, `Thursday, 05-Aug-21 23:52:10 GMT`
-bool scan_day_month_year(DateScanner in, DatePieces& pieces) {
+// Skips what separates the parts of a date: one of `marks`, `of`, blanks.
+void skip_separator(DateScanner& in, std::string_view marks) {
+  in.eat_any(marks);
+  in.eat_blanks();
+  DateScanner ahead = in;
+  if (same_ignoring_case(ahead.word(), "of") && ahead.eat_blanks()) in = ahead;
+}
+
+bool scan_rest(DateScanner& in, bool rfc2822, const CivilDate& date, DateParts& parts) {
+  RestRules rules;
+  rules.rfc2822 = rfc2822;
+  return parts.set_date(date) && scan_rest_of_date(in, rules, parts);
+}
+
+// Reads `05 Aug 2021 23:52:10 GMT`, `5th of August 2021`, `1. April 2019`, `05-Aug-21 23:52:10
+// GMT`.
+bool scan_day_month_year(DateScanner in, DateParts& parts) {
   int day = 0;
   int month = 0;
   int year = 0;
   if (!in.number(1, 2, day)) return false;
-  if (!in.eat('-')) in.eat_blanks();
+  skip_ordinal(in);
+  skip_separator(in, "-/.");
   if (!scan_month(in, month)) return false;
-  if (!in.eat('-')) in.eat_any(",");
-  in.eat_blanks();
-  if (!scan_rfc2822_year(in, year)) return false;
-  return pieces.set_date({year, month, day}) && scan_time_after_name(in, true, pieces);
+  skip_separator(in, "-/,");
+  return scan_rfc2822_year(in, year) && scan_rest(in, true, {year, month, day}, parts);
 }
 
 // The year at the end of what asctime, date and Ruby print: `2021`, `UTC 2021`, `+0800 2021`.
-bool scan_zone_and_year(DateScanner& in, int& year, DatePieces& pieces) {
+bool scan_zone_and_year(DateScanner& in, int& year, DateParts& parts) {
   constexpr std::size_t kYear = 4;
   const std::string_view rest = in.rest();
   if (rest.size() < kYear) return false;
   DateScanner last(rest.substr(rest.size() - kYear));
   DateScanner zone(trim_blanks(rest.substr(0, rest.size() - kYear)));
-  return last.number(kYear, kYear, year) && scan_zone(zone, false, pieces);
+  return last.number(kYear, kYear, year) && scan_zone(zone, false, parts);
 }
 
-// `Aug 5, 2021 11:52 PM`, `Thu Aug 05 2021 23:52:10 GMT+0800`, `Thu Aug  5 23:52:10 UTC 2021`
-bool scan_month_day(DateScanner in, DatePieces& pieces) {
+// Reads `Aug 5, 2021 11:52 PM`, `August 5th, 2021 at 7:59 pm`, `Aug 05 2021 23:52:10 GMT+0800`,
+// `Aug  5 23:52:10 UTC 2021`.
+bool scan_month_day(DateScanner in, DateParts& parts) {
   int month = 0;
   int day = 0;
   int year = 0;
   if (!scan_month(in, month)) return false;
-  in.eat_blanks();
+  skip_separator(in, "-/");
   if (!in.number(1, 2, day)) return false;
-  in.eat(',');
-  in.eat_blanks();
-  if (in.number(4, 4, year))
-    return pieces.set_date({year, month, day}) && scan_time_after_name(in, false, pieces);
-  if (!scan_time(in, pieces)) return false;
-  if (!in.eat_blanks() || !scan_zone_and_year(in, year, pieces)) return false;
-  return pieces.set_date({year, month, day});
+  skip_ordinal(in);
+  skip_separator(in, "-/,");
+  if (in.number(4, 4, year)) return scan_rest(in, false, {year, month, day}, parts);
+  return scan_time(in, parts) && in.eat_blanks() && scan_zone_and_year(in, year, parts) &&
+         parts.set_date({year, month, day});
 }
 
 }  // namespace
 
-bool scan_month_name(std::string_view text, DatePieces& pieces) {
-  DateScanner in(text);
-  skip_weekday(in);
-  return ascii_digit(in.peek()) ? scan_day_month_year(in, pieces) : scan_month_day(in, pieces);
+bool scan_month_name(std::string_view text, DateParts& parts) {
+  const DateScanner in(text);
+  return ascii_digit(in.peek()) ? scan_day_month_year(in, parts) : scan_month_day(in, parts);
 }
 
 }  // namespace articles

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <optional>
 
 #include "base/ascii.h"
@@ -14,12 +15,12 @@ namespace {
 constexpr std::size_t kHeaderBytes = 44;
 constexpr std::size_t kTypeBytes = 6;
 
-// What ends the reading of a file that is damaged; never leaves parse_tz_file.
+// Thrown for a damaged file; parse_tz_file() catches it.
 struct Damage {
   const char* reason;
 };
 
-// Numbers in network order, from left to right.
+// Reads big-endian numbers from left to right. Throws Damage at the end of the bytes.
 class Bytes {
  public:
   explicit Bytes(std::string_view bytes) : rest_(bytes) {}
@@ -33,8 +34,10 @@ class Bytes {
     return taken;
   }
 
-  // A two's-complement number of `size` bytes, 8 at most.
+  // Reads a two's-complement number of `size` bytes.
+  // REQUIRES: 1 <= size <= 8
   std::int64_t number(std::size_t size) {
+    assert(size >= 1 && size <= 8);
     std::uint64_t value = 0;
     const std::string_view digits = take(size);
     for (const char c : digits) value = value << 8 | static_cast<unsigned char>(c);
@@ -53,7 +56,7 @@ struct Header {
   std::uint64_t ut_indicators = 0, wall_indicators = 0, leaps = 0, transitions = 0, types = 0,
                 name_bytes = 0;
 
-  // Of the data block behind it, whose instants take `time_bytes` each.
+  // The size of the data block behind the header, if a time has `time_bytes` bytes.
   std::uint64_t data_bytes(std::uint64_t time_bytes) const {
     return transitions * (time_bytes + 1) + types * kTypeBytes + name_bytes +
            leaps * (time_bytes + 4) + wall_indicators + ut_indicators;
@@ -62,7 +65,7 @@ struct Header {
 
 Header read_header(Bytes& in) {
   Bytes header(in.take(kHeaderBytes));
-  if (header.take(4) != "TZif") throw Damage{"it is no time zone file"};
+  if (header.take(4) != "TZif") throw Damage{"it is not a time zone file"};
   Header result;
   result.version = header.take(1).front();
   header.take(15);
@@ -78,37 +81,37 @@ struct Contents {
 };
 
 std::int32_t checked_offset(std::int64_t offset) {
-  if (offset < -ZoneTable::kMostOffset || offset > ZoneTable::kMostOffset)
+  if (offset < -ZoneTable::kMaxOffset || offset > ZoneTable::kMaxOffset)
     throw Damage{"its clocks are more than a day from UTC"};
   return static_cast<std::int32_t>(offset);
 }
 
 Contents read_data(const Header& header, std::size_t time_bytes, Bytes data) {
   if (header.leaps > 0) throw Damage{"it counts leap seconds"};
-  if (header.types == 0) throw Damage{"it says nothing"};
-  Bytes instants(data.take(header.transitions * time_bytes));
-  const std::string_view types_at = data.take(header.transitions);
+  if (header.types == 0) throw Damage{"it has no offset"};
+  Bytes times(data.take(header.transitions * time_bytes));
+  const std::string_view type_indices = data.take(header.transitions);
   Bytes types(data.take(header.types * kTypeBytes));
 
   std::vector<std::int32_t> offsets;
   for (std::uint64_t i = 0; i < header.types; ++i) {
     offsets.push_back(checked_offset(types.number(4)));
-    types.take(kTypeBytes - 4);  // whether it is daylight-saving time, and its name
+    types.take(kTypeBytes - 4);  // a flag for daylight-saving time, the index of a name
   }
   Contents contents{offsets.front(), {}};
-  for (const char c : types_at) {
+  for (const char c : type_indices) {
     const std::size_t type = static_cast<unsigned char>(c);
-    if (type >= offsets.size()) throw Damage{"a transition leads nowhere"};
-    const std::int64_t at = instants.number(time_bytes);
-    if (at < -ZoneTable::kMostInstant || at > ZoneTable::kMostInstant ||
-        (!contents.transitions.empty() && at <= contents.transitions.back().at))
+    if (type >= offsets.size()) throw Damage{"a transition has an unknown type"};
+    const std::int64_t utc = times.number(time_bytes);
+    if (utc < -ZoneTable::kMaxTime || utc > ZoneTable::kMaxTime ||
+        (!contents.transitions.empty() && utc <= contents.transitions.back().utc))
       throw Damage{"its transitions are out of order"};
-    contents.transitions.push_back({at, offsets[type]});
+    contents.transitions.push_back({utc, offsets[type]});
   }
   return contents;
 }
 
-// The TZ string between two line feeds; empty where there is no rule.
+// The TZ string between two line feeds; empty if there is no rule.
 std::string_view read_footer(std::string_view rest) {
   if (rest.empty() || rest.front() != '\n') throw Damage{"its footer is missing"};
   const std::size_t end = rest.find('\n', 1);
@@ -116,21 +119,21 @@ std::string_view read_footer(std::string_view rest) {
   return rest.substr(1, end - 1);
 }
 
-// Goes on by the rule until the calendar repeats.
+// Adds the transitions of the rule, until the calendar repeats.
 std::shared_ptr<const ZoneTable> table_of(Contents contents, const TzRule& rule) {
   constexpr std::int64_t kFirstYear = -1;
   constexpr std::int64_t kLastYear = 10'000;
   std::int64_t first = kFirstYear;
-  std::int64_t after = -ZoneTable::kMostInstant;
+  std::int64_t after = -ZoneTable::kMaxTime;
   if (contents.transitions.empty()) {
     contents.first_offset = rule.offset;
   } else {
-    after = contents.transitions.back().at;
+    after = contents.transitions.back().utc;
     constexpr std::int64_t kBound = 366 * kLastYear * kSecondsADay;
     first = civil_date(std::clamp(after, -kBound, kBound) / kSecondsADay).year - 1;
     first = std::clamp(first, kFirstYear, kLastYear);
   }
-  // Two years more, so that what repeats is behind the last transition of the file.
+  // Three more years, so that the repeated ones are later than the last transition of the file.
   const std::int64_t last = first + 2 + 400 + 1;
   rule.append_transitions(first, last, after, contents.transitions);
   const auto table = std::make_shared<ZoneTable>(contents.first_offset, contents.transitions);
@@ -153,7 +156,7 @@ std::shared_ptr<const ZoneTable> read_tz_file(std::string_view bytes) {
   if (footer.empty())
     return std::make_shared<ZoneTable>(contents.first_offset, contents.transitions);
   const std::optional<TzRule> rule = TzRule::parse(footer);
-  if (!rule) throw Damage{"its footer is no rule"};
+  if (!rule) throw Damage{"its footer is not a rule"};
   return table_of(std::move(contents), *rule);
 }
 

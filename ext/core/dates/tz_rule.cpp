@@ -9,26 +9,26 @@
 namespace articles {
 namespace {
 
-constexpr int kMostHours = 24;
-constexpr int kMostRuleHours = 167;  // RFC 8536, 3.3.1: a week less an hour, either side
+constexpr int kMaxHours = 24;
+constexpr int kMaxRuleHours = 167;  // RFC 8536, 3.3.1: from -167 to 167
 
 // `EST`, or `<+0330>`
 bool scan_name(DateScanner& in) {
-  constexpr std::size_t kLeast = 3;
-  if (!in.eat('<')) return in.word().size() >= kLeast;
+  constexpr std::size_t kMinLetters = 3;
+  if (!in.eat('<')) return in.word().size() >= kMinLetters;
   std::size_t size = 0;
   while (ascii_alnum(in.peek()) || in.peek() == '+' || in.peek() == '-') in.eat(in.peek()), ++size;
-  return size >= kLeast && in.eat('>');
+  return size >= kMinLetters && in.eat('>');
 }
 
 // `[+-]h[:mm[:ss]]`
-bool scan_seconds(DateScanner& in, int most_hours, std::int32_t& seconds) {
+bool scan_seconds(DateScanner& in, int max_hours, std::int32_t& seconds) {
   const bool negative = in.peek() == '-';
   in.eat_any("+-");
   int hours = 0;
   int minutes = 0;
   int rest = 0;
-  if (!in.number(1, 3, hours) || hours > most_hours) return false;
+  if (!in.number(1, 3, hours) || hours > max_hours) return false;
   if (in.eat(':') && !in.number(2, 2, minutes)) return false;
   if (in.eat(':') && !in.number(2, 2, rest)) return false;
   if (minutes > 59 || rest > 59) return false;
@@ -37,15 +37,15 @@ bool scan_seconds(DateScanner& in, int most_hours, std::int32_t& seconds) {
   return true;
 }
 
-// POSIX counts hours west of Greenwich.
+// POSIX states offsets west of Greenwich.
 bool scan_offset_west(DateScanner& in, std::int32_t& offset) {
-  if (!scan_seconds(in, kMostHours, offset)) return false;
+  if (!scan_seconds(in, kMaxHours, offset)) return false;
   offset = -offset;
   return true;
 }
 
-bool is_within(int least, int value, int most) {
-  return least <= value && value <= most;
+bool is_within(int min, int value, int max) {
+  return min <= value && value <= max;
 }
 
 bool scan_day(DateScanner& in, TzRuleDay& rule) {
@@ -63,10 +63,10 @@ bool scan_day(DateScanner& in, TzRuleDay& rule) {
 // `,M3.2.0`, `,J60/-2:30`
 bool scan_rule_day(DateScanner& in, TzRuleDay& rule) {
   if (!in.eat(',') || !scan_day(in, rule)) return false;
-  return !in.eat('/') || scan_seconds(in, kMostRuleHours, rule.seconds);
+  return !in.eat('/') || scan_seconds(in, kMaxRuleHours, rule.seconds);
 }
 
-// Days since the epoch.
+// The day of a MonthWeek rule, in days since 1970-01-01.
 std::int64_t day_in_month(std::int64_t year, const TzRuleDay& rule) noexcept {
   const std::int64_t first = days_since_epoch({year, rule.month, 1});
   const std::int64_t weekday = ((first + 4) % 7 + 7) % 7;  // 0 is Sunday
@@ -102,19 +102,20 @@ std::optional<TzRule> TzRule::parse(std::string_view text) noexcept {
   return rule;
 }
 
-void TzRule::append_transitions(std::int64_t first, std::int64_t last, std::int64_t after,
+void TzRule::append_transitions(std::int64_t first_year, std::int64_t end_year, std::int64_t after,
                                 std::vector<Transition>& transitions) const {
   if (!daylight) return;
-  const auto begin_of_all = static_cast<std::ptrdiff_t>(transitions.size());
-  for (std::int64_t year = first; year < last; ++year) {
+  const auto old_size = static_cast<std::ptrdiff_t>(transitions.size());
+  for (std::int64_t year = first_year; year < end_year; ++year) {
     const Transition begin{daylight->begin.local_seconds(year) - offset, daylight->offset};
     const Transition end{daylight->end.local_seconds(year) - daylight->offset, offset};
     for (const Transition& transition : {begin, end})
-      if (transition.at > after) transitions.push_back(transition);
+      if (transition.utc > after) transitions.push_back(transition);
   }
-  // Stable: where one year's end is the next one's begin, the begin counts.
-  std::stable_sort(transitions.begin() + begin_of_all, transitions.end(),
-                   [](const Transition& a, const Transition& b) { return a.at < b.at; });
+  // Stable: if daylight-saving time of one year ends when that of the next begins, the beginning is
+  // the later transition.
+  std::stable_sort(transitions.begin() + old_size, transitions.end(),
+                   [](const Transition& a, const Transition& b) { return a.utc < b.utc; });
 }
 
 }  // namespace articles

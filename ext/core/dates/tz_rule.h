@@ -1,4 +1,4 @@
-// The rule by which a time zone goes on: a POSIX TZ string, as the footer of a TZif file states it
+// The rule for the times after the last transition of a TZif file: a POSIX TZ string in its footer
 // (RFC 8536, 3.3; POSIX.1-2017, 8.3).
 #pragma once
 
@@ -11,20 +11,20 @@
 
 namespace articles {
 
-// A day of any year and a time on it.
+// A day that recurs every year, and a time on it.
 struct TzRuleDay {
   enum class Kind : std::uint8_t {
-    Julian,     // 1 to 365; 29 February is never counted
-    ZeroBased,  // 0 to 365
+    Julian,     // 1 to 365; 29 February is not counted
+    ZeroBased,  // 0 to 365; 29 February is counted
     MonthWeek,  // the `week`-th `day` (0 is Sunday) of a month, the last if `week` is 5
   };
   Kind kind = Kind::MonthWeek;
   int month = 1;
   int week = 1;
   int day = 0;
-  std::int32_t seconds = 7200;  // after midnight by the clock before the change; may be below 0
+  std::int32_t seconds = 7200;  // after midnight by the clock before the change; may be negative
 
-  // Seconds since 1970 that the clock shows then.
+  // The wall-clock time then, in seconds since 1970-01-01 00:00:00 of that clock.
   std::int64_t local_seconds(std::int64_t year) const noexcept;
 };
 
@@ -37,12 +37,12 @@ struct TzRule {
   std::int32_t offset = 0;  // of standard time, seconds east of Greenwich
   std::optional<Daylight> daylight;
 
-  // No value for what is no TZ string, or has daylight-saving time and does not say when.
+  // No value for a text that is not a TZ string, or that has daylight-saving time without its days.
   static std::optional<TzRule> parse(std::string_view text) noexcept;
 
-  // Appends the transitions of the years from `first` up to `last`, excluded, that come after
-  // `after`.
-  void append_transitions(std::int64_t first, std::int64_t last, std::int64_t after,
+  // Appends the transitions of the years from `first_year` to before `end_year` that are later than
+  // the Unix time `after`, in ascending order.
+  void append_transitions(std::int64_t first_year, std::int64_t end_year, std::int64_t after,
                           std::vector<Transition>& transitions) const;
 };
 

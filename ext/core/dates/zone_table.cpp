@@ -1,6 +1,7 @@
 #include "dates/zone_table.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "dates/calendar.h"
 
@@ -11,9 +12,11 @@ ZoneTable::ZoneTable(std::int32_t first_offset, const std::vector<Transition>& t
   local_ends_.reserve(transitions.size());
   offsets_.reserve(transitions.size() + 1);
   for (const Transition& transition : transitions) {
-    // Of a clock that is set back the first pass counts, of one that is set forward the offset
-    // before: either way what was in force goes on until the later of the two wall clocks.
-    std::int64_t end = transition.at + std::max(offsets_.back(), transition.offset);
+    // An ambiguous wall-clock time is its first occurrence; a skipped one keeps the offset before
+    // the change. Either way, the old offset holds until the later of the two wall-clock times.
+    assert(transition.utc >= -kMaxTime && transition.utc <= kMaxTime);
+    assert(transition.offset >= -kMaxOffset && transition.offset <= kMaxOffset);
+    std::int64_t end = transition.utc + std::max(offsets_.back(), transition.offset);
     if (!local_ends_.empty()) end = std::max(end, local_ends_.back());
     local_ends_.push_back(end);
     offsets_.push_back(transition.offset);

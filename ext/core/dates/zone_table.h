@@ -1,4 +1,4 @@
-// A time zone as a table: what its clocks showed when.
+// A time zone as a table of the times at which its offset changed.
 #pragma once
 
 #include <cstdint>
@@ -6,36 +6,34 @@
 
 namespace articles {
 
-// Clocks change to `offset`, seconds east of Greenwich, at `at`, seconds since 1970 in UTC.
 struct Transition {
-  std::int64_t at = 0;
-  std::int32_t offset = 0;
+  std::int64_t utc = 0;     // Unix time
+  std::int32_t offset = 0;  // from then on, in seconds east of Greenwich
 };
 
-// Immutable once it is built; may be read by many threads.
+// Immutable once it is built; may be read by many threads at the same time.
 class ZoneTable {
  public:
-  // No clock differs more from UTC; RFC 8536, 3.2 names these bounds as those to expect.
-  static constexpr std::int32_t kMostOffset = 26 * 3600;
+  // The largest offset, either side of UTC: RFC 8536, 3.2 tells writers to stay within it.
+  static constexpr std::int32_t kMaxOffset = 26 * 3600;
 
-  // Beyond the age of the universe, yet no sum of an instant and an offset overflows.
-  static constexpr std::int64_t kMostInstant = std::int64_t{1} << 60;
+  // The latest transition, either side of 1970. It exceeds the age of the universe, and adding an
+  // offset to it does not overflow.
+  static constexpr std::int64_t kMaxTime = std::int64_t{1} << 60;
 
-  // `first_offset` holds before the first transition. The transitions ascend, within kMostInstant
-  // either side of 1970; offsets are within kMostOffset either side of 0.
+  // `first_offset` holds before the first transition.
+  // REQUIRES: the transitions ascend, within kMaxTime of 1970; all offsets are within kMaxOffset
   ZoneTable(std::int32_t first_offset, const std::vector<Transition>& transitions);
 
-  // Makes clocks that show `end` or later do what they did 400 years before: the calendar, week
-  // days included, repeats by then.
-  void repeat_from(std::int64_t end) { repeat_from_ = end; }
+  // From the wall-clock time `local` on, the offsets are those of 400 years before, after which the
+  // calendar repeats. Call it before other threads use the table.
+  void repeat_from(std::int64_t local) { repeat_from_ = local; }
 
-  // Seconds since 1970 in UTC of a wall clock that shows `local` seconds since 1970; Zone::to_utc
-  // says which where there are two or none.
+  // As Zone::to_utc().
   std::int64_t to_utc(std::int64_t local) const noexcept;
 
  private:
-  // What the wall clock shows when the n-th transition counts, and what is in force before it; the
-  // last offset is that behind them all.
+  // offsets_[n] holds until the wall-clock time local_ends_[n]; the last offset has no end.
   std::vector<std::int64_t> local_ends_;
   std::vector<std::int32_t> offsets_;
   std::int64_t repeat_from_ = INT64_MAX;

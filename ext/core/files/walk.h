@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/interrupt.h"
+#include "articles/error.h"
 #include "files/glob.h"
 
 namespace articles {

@@ -5,7 +5,7 @@
 #include <new>
 #include <string>
 
-#include "base/interrupt.h"
+#include "articles/error.h"
 #include "sqlite/base/api.h"
 
 namespace articles::sql {

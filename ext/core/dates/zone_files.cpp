@@ -1,28 +1,26 @@
-// Time zones by name: offsets, and the files that a system keeps.
+#include "dates/zone_files.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 
-#include "articles/date.h"
-#include "articles/error.h"
+#include "articles/problem.h"
 #include "base/ascii.h"
-#include "base/utf8.h"
-#include "dates/pieces.h"
-#include "dates/scanner.h"
 #include "dates/tz_file.h"
 
 namespace articles {
 namespace {
 
-constexpr std::size_t kMostNameBytes = 64;
-constexpr std::size_t kMostFileBytes = 262'144;  // the largest in use has some 4 KB
+constexpr std::size_t kMaxNameBytes = 64;
+constexpr std::size_t kMaxFileBytes = 262'144;  // the largest file of tzdata has about 4 KB
 
 class Descriptor {
  public:
   explicit Descriptor(const std::string& path)
-      // O_NONBLOCK: it may be a FIFO, which is refused only once it is open.
+      // O_NONBLOCK: opening a FIFO must not wait. read_regular_file() refuses it afterwards.
       : fd_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
   ~Descriptor() {
     if (fd_ >= 0) ::close(fd_);
@@ -37,6 +35,7 @@ class Descriptor {
 
 enum class Reading : std::uint8_t { Done, NotThere, Failed };
 
+// Reads a regular file up to kMaxFileBytes. Anything else counts as not there.
 Reading read_regular_file(const std::string& path, std::string& bytes) {
   const Descriptor file(path);
   if (file.get() < 0)
@@ -44,7 +43,7 @@ Reading read_regular_file(const std::string& path, std::string& bytes) {
   struct stat status = {};
   if (fstat(file.get(), &status) != 0) return Reading::Failed;
   if (!S_ISREG(status.st_mode)) return Reading::NotThere;
-  bytes.resize(kMostFileBytes);
+  bytes.resize(kMaxFileBytes);
   std::size_t size = 0;
   while (size < bytes.size()) {
     const ssize_t got = ::read(file.get(), bytes.data() + size, bytes.size() - size);
@@ -61,16 +60,10 @@ bool is_directory(const std::string& path) {
   return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
-  return all;
-}
-
 }  // namespace
 
 bool is_zone_name(std::string_view name) noexcept {
-  return !name.empty() && name.size() <= kMostNameBytes && ascii_alpha(name.front()) &&
+  return !name.empty() && name.size() <= kMaxNameBytes && ascii_alpha(name.front()) &&
          std::all_of(name.begin(), name.end(), [](char c) {
            return ascii_alnum(c) || c == '_' || c == '+' || c == '-' || c == '/';
          });
@@ -104,7 +97,7 @@ ZoneFile load_zone(std::string_view name, const std::vector<std::string>& direct
     result.outcome = ZoneFile::Outcome::Found;
     result.table = table.value();
   } else {
-    result.reason = "'" + path + "' is not to be used: " + table.problem().reason;
+    result.reason = "'" + path + "' cannot be used: " + table.problem().reason;
   }
   return result;
 }
@@ -117,33 +110,6 @@ const ZoneFile& known_zone(std::string_view name) {
     known_name = name;
   }
   return known;
-}
-
-std::int64_t Zone::to_utc(std::int64_t local) const noexcept {
-  return table_ == nullptr ? local - offset_ : table_->to_utc(local);
-}
-
-Zone Zone::parse(std::string_view name) {
-  Zone zone;
-  if (is_utc_name(name)) return zone;
-  DateScanner in(name);
-  if (scan_offset(in, zone.offset_) && in.at_end()) return zone;
-  zone.offset_ = 0;
-  const std::string unknown = "unknown time zone '" + repair_utf8(name) + "'; ";
-  const ZoneFile file = load_zone(name);
-  switch (file.outcome) {
-    case ZoneFile::Outcome::Found:
-      zone.table_ = file.table;
-      return zone;
-    case ZoneFile::Outcome::NoFiles:
-      throw Error(unknown + "this system has no time zone files (in " + joined(zone_directories()) +
-                  "): write an offset like +08:00, or install tzdata");
-    case ZoneFile::Outcome::Damaged:
-      throw Error("time zone '" + repair_utf8(name) + "': " + file.reason);
-    case ZoneFile::Outcome::Unknown:
-      break;
-  }
-  throw Error(unknown + "write it like +08:00, UTC or Asia/Shanghai");
 }
 
 }  // namespace articles
