@@ -8,6 +8,7 @@
 #include <random>
 
 #include "../support/temp_folder.h"
+#include "files/walk.h"
 
 namespace articles {
 namespace {
@@ -27,8 +28,8 @@ class ReadAheadTest : public TempFolder {
   }
   static std::string file_name(int i) { return std::to_string(1'000 + i) + ".md"; }
 
-  // Reads titles and texts with that many threads and that much memory ahead. The number of rows
-  // that were right.
+  // Reads titles and texts with so many threads and so much memory ahead. Returns the number of
+  // rows before the first wrong one.
   int read(unsigned threads, std::size_t max_bytes) const {
     const ArticleOptions options;
     const WalkOptions walk_options;
@@ -48,8 +49,8 @@ class ReadAheadTest : public TempFolder {
   }
 };
 
-// With so little memory most of a run goes back to the queue.
-TEST_F(ReadAheadTest, AllRowsInOrderWithAnyMemoryAndThreads) {
+// With little memory most rows of a batch go back to the queue.
+TEST_F(ReadAheadTest, RowsAreInOrderWithAnyNumberOfThreadsAndAnyMemory) {
   for (const unsigned threads : {1U, 2U, 3U, 8U, 24U})
     for (const std::size_t max_bytes : {std::size_t{0}, std::size_t{1}, std::size_t{50'000},
                                         std::size_t{300'000}, ReadAhead::kMaxBytes})

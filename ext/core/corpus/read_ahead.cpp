@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/interrupt.h"
+
 namespace articles {
 namespace {
 

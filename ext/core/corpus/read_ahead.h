@@ -15,8 +15,9 @@
 #include <vector>
 
 #include "articles/article.h"
-#include "base/interrupt.h"
+#include "articles/interrupt.h"
 #include "corpus/read_ahead_window.h"
+#include "files/entry.h"
 
 namespace articles {
 

@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <system_error>
-#include <tuple>
 #include <utility>
 
 namespace articles {
@@ -28,25 +27,6 @@ FileStat convert(const struct stat& status) {
 }
 
 }  // namespace
-
-bool FileStat::operator==(const FileStat& other) const noexcept {
-  const auto numbers = [](const FileStat& stat) {
-    return std::tie(stat.size, stat.mtime, stat.mtime_nanoseconds, stat.ctime,
-                    stat.ctime_nanoseconds, stat.inode);
-  };
-  return numbers(*this) == numbers(other);
-}
-
-std::string FileStat::fingerprint() const {
-  std::string text = std::to_string(size);
-  for (const std::int64_t part : {mtime, mtime_nanoseconds, ctime, ctime_nanoseconds}) {
-    text += '-';
-    text += std::to_string(part);
-  }
-  text += '-';
-  text += std::to_string(inode);
-  return text;
-}
 
 Result<FileStat> stat_file(const Entry& entry) {
   struct stat status = {};
@@ -88,7 +68,7 @@ Result<bool> File::read_to(std::size_t size, std::string& bytes) {
         ::pread(fd_, bytes.data() + before, size - before, static_cast<off_t>(before));
     bytes.resize(before + static_cast<std::size_t>(got < 0 ? 0 : got));
     if (got < 0 && errno != EINTR) return system_problem("cannot read", errno);
-    // What stops short of `size` where the file ended when it was opened has met its end.
+    // A read that stops where the file ended when it was opened has reached the end.
     const bool at_end = bytes.size() < size && bytes.size() == static_cast<std::size_t>(stat_.size);
     if (got == 0 || at_end) return true;
   }

@@ -11,13 +11,11 @@
 #include <system_error>
 
 #include "articles/error.h"
-#include "base/ascii.h"
+#include "base/interrupt.h"
 #include "base/utf8.h"
 
 namespace articles {
 namespace {
-
-constexpr int kOpenDirectory = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
 
 enum class EntryType { File, Directory, Other };
 
@@ -35,7 +33,7 @@ EntryType type_of(int fd, const dirent64& found) {
     case DT_DIR:
       return EntryType::Directory;
     case DT_UNKNOWN:
-      return type_by_stat(fd, found.d_name);  // some file systems do not tell
+      return type_by_stat(fd, found.d_name);  // a file system that does not say
     default:
       return EntryType::Other;
   }
@@ -45,7 +43,7 @@ bool is_dot_name(std::string_view name) {
   return name == "." || name == "..";
 }
 
-// Calls `each(name, type)` for what the directory holds. Returns errno.
+// Calls `each(name, type)` for each name in the directory. Returns errno, 0 on success.
 template <class Each>
 int for_each_name(int fd, const InterruptCheck& interrupted, Each each) {
   alignas(dirent64) std::array<char, 64 * 1024> buffer;
@@ -63,57 +61,7 @@ int for_each_name(int fd, const InterruptCheck& interrupted, Each each) {
   }
 }
 
-std::string working_directory() {
-  std::array<char, 4096> buffer;
-  return getcwd(buffer.data(), buffer.size()) != nullptr ? buffer.data() : "an unknown directory";
-}
-
-// The options' word on a file whose name is no matter any more.
-bool takes_file(const WalkOptions& options, std::string_view path) {
-  return options.glob->matches(path) && !(options.exclude && options.exclude->matches(path));
-}
-
-// Whether a directory can hold what the options take. `path` ends in '/': an exclude pattern like
-// `drafts/**` takes it, and so all below.
-bool may_hold_articles(const WalkOptions& options, std::string_view path) {
-  const std::string_view literal = options.glob->literal_prefix();
-  const std::size_t known = std::min(path.size(), literal.size());
-  if (path.substr(0, known) != literal.substr(0, known)) return false;
-  return !(options.exclude && options.exclude->matches(path));
-}
-
 }  // namespace
-
-std::shared_ptr<const Glob> default_glob() {
-  static const auto glob = std::make_shared<const Glob>("**/*.{md,markdown,mdx,html,htm,xhtml,txt}",
-                                                        Glob::Case::IgnoreAscii);
-  return glob;
-}
-
-std::shared_ptr<const Directory> Directory::open(const std::string& name) {
-  if (name.empty()) throw Error("cannot open a directory: its name is empty");
-  if (name.find('\0') != std::string::npos)
-    throw Error("cannot open directory '" + repair_utf8(name.substr(0, name.find('\0'))) +
-                "': the name holds a NUL character");
-  const int fd = ::open(name.c_str(), kOpenDirectory);
-  if (fd >= 0) return std::make_shared<const Directory>(fd);
-  const std::string reason = std::system_category().message(errno);
-  std::string text = "cannot open directory '" + repair_utf8(name) + "'";
-  if (name.front() != '/') text += " (in " + repair_utf8(working_directory()) + ")";
-  text += ": " + reason;
-  if (name.front() == '~') text += "; '~' is not expanded here, write the whole path";
-  throw Error(text);
-}
-
-std::shared_ptr<const Directory> Directory::open_below(const Directory& parent, const char* name) {
-  const int fd = openat(parent.fd(), name, kOpenDirectory | O_NOFOLLOW);
-  if (fd < 0) return nullptr;
-  return std::make_shared<const Directory>(fd);
-}
-
-Directory::~Directory() {
-  ::close(fd_);
-}
 
 Walk::Walk(std::shared_ptr<const Directory> root, const WalkOptions& options, std::string prefix,
            InterruptCheck interrupted)
@@ -125,21 +73,21 @@ Walk::Walk(std::shared_ptr<const Directory> root, const WalkOptions& options, st
 }
 
 void Walk::Level::add(std::string_view name, bool is_directory) {
-  Name one{0, bytes.size(), 0, 0};
+  Name added{0, bytes.size(), 0, 0};
   bytes += name;
   if (is_directory) bytes += '/';
-  one.shown_size = static_cast<std::uint16_t>(bytes.size() - one.at);
+  added.shown_size = static_cast<std::uint16_t>(bytes.size() - added.at);
   if (!is_utf8(name)) {
-    one.raw_size = one.shown_size;
-    one.at = bytes.size();
-    bytes += repair_utf8(std::string_view(bytes).substr(one.at - one.raw_size, one.raw_size));
-    one.shown_size = static_cast<std::uint16_t>(bytes.size() - one.at);
+    added.raw_size = added.shown_size;
+    added.at = bytes.size();
+    bytes += repair_utf8(std::string_view(bytes).substr(added.at - added.raw_size, added.raw_size));
+    added.shown_size = static_cast<std::uint16_t>(bytes.size() - added.at);
   }
-  for (std::size_t i = 0; i < sizeof one.first_bytes; ++i) {
-    const auto byte = i < one.shown_size ? static_cast<unsigned char>(bytes[one.at + i]) : 0U;
-    one.first_bytes = one.first_bytes << 8U | byte;
+  for (std::size_t i = 0; i < sizeof added.first_bytes; ++i) {
+    const auto byte = i < added.shown_size ? static_cast<unsigned char>(bytes[added.at + i]) : 0U;
+    added.first_bytes = added.first_bytes << 8U | byte;
   }
-  names.push_back(one);
+  names.push_back(added);
 }
 
 bool Walk::Level::is_before(const Name& a, const Name& b) const {
@@ -157,7 +105,7 @@ std::string_view Walk::Level::raw(const Name& name) const {
   return {bytes.data() + name.at - name.raw_size, name.raw_size};
 }
 
-// Reads the names of a directory whose path is path_. false: it cannot be read.
+// Reads the names of the directory whose path is path_. On failure sets `error` and returns false.
 bool Walk::enter(std::shared_ptr<const Directory> directory, int& error) {
   Level level;
   level.path_bytes = path_.size();
@@ -176,14 +124,15 @@ bool Walk::enter(std::shared_ptr<const Directory> directory, int& error) {
 
 bool Walk::wants_directory() const {
   const std::size_t common = std::min(path_.size(), prefix_.size());
-  return path_.compare(0, common, prefix_, 0, common) == 0 && may_hold_articles(options_, path_);
+  return path_.compare(0, common, prefix_, 0, common) == 0 && options_.may_select_below(path_);
 }
 
 bool Walk::wants_file() const {
-  return path_.compare(0, prefix_.size(), prefix_) == 0 && takes_file(options_, path_);
+  return path_.compare(0, prefix_.size(), prefix_) == 0 && options_.selects_file(path_);
 }
 
-// Goes into the directory whose path is path_. False if it cannot be read: then it is an entry.
+// Enters the directory whose path is path_, or skips it if it is gone. If it cannot be read, makes
+// it the entry and returns false.
 bool Walk::enter_below(std::size_t name_at, Entry& entry) {
   std::shared_ptr<const Directory> holder = levels_.back().directory;  // enter() may move the level
   const std::string name(path_, name_at, path_.size() - name_at - 1);
@@ -204,13 +153,13 @@ bool Walk::next(Entry& entry) {
   for (unsigned passed = 1; !levels_.empty(); ++passed) {
     if (passed % kEntriesBetweenChecks == 0) stop_if(interrupted_);
     Level& level = levels_.back();
-    if (level.at == level.names.size()) {
+    if (level.next_name == level.names.size()) {
       levels_.pop_back();
       continue;
     }
     const std::size_t name_at = level.path_bytes;
     path_.resize(name_at);
-    const Name& name = level.names[level.at++];
+    const Name& name = level.names[level.next_name++];
     path_ += level.raw(name);
     if (path_.back() == '/') {
       if (wants_directory() && !enter_below(name_at, entry)) return true;
@@ -237,13 +186,13 @@ std::optional<Entry> find_entry(std::shared_ptr<const Directory> root, const Wal
       return std::nullopt;
     if (slash == std::string_view::npos) {
       const bool is_file = type_by_stat(directory->fd(), name.c_str()) == EntryType::File;
-      if (!is_file || !takes_file(options, path)) return std::nullopt;
+      if (!is_file || !options.selects_file(path)) return std::nullopt;
       return Entry{std::string(path), begin, std::move(directory), 0, is_utf8(path)};
     }
-    if (!may_hold_articles(options, path.substr(0, slash + 1))) return std::nullopt;
+    if (!options.may_select_below(path.substr(0, slash + 1))) return std::nullopt;
     std::shared_ptr<const Directory> below = Directory::open_below(*directory, name.c_str());
     if (slash + 1 == path.size()) {
-      // A directory is a row only if it cannot be read.
+      // A directory is an entry only if it cannot be read.
       if (below != nullptr || errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
         return std::nullopt;
       return Entry{std::string(path), begin, std::move(directory), errno, is_utf8(path)};
@@ -252,10 +201,6 @@ std::optional<Entry> find_entry(std::shared_ptr<const Directory> root, const Wal
     directory = std::move(below);
     begin = slash + 1;
   }
-}
-
-std::string shown_path(const Entry& entry) {
-  return entry.utf8 ? entry.path : repair_utf8(entry.path);
 }
 
 }  // namespace articles
