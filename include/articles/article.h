@@ -12,6 +12,7 @@
 #include "articles/date.h"
 #include "articles/field_value.h"
 #include "articles/file_stat.h"
+#include "articles/interrupt.h"
 #include "articles/metadata.h"
 #include "articles/problem.h"
 #include "articles/selector.h"
@@ -65,8 +66,10 @@ constexpr Parts operator|(Part a, Part b) noexcept {
 // moves on.
 class Article {
  public:
-  // `options` must outlive the article. `directory` is the root as the user named it.
-  Article(const ArticleOptions& options, std::string_view directory);
+  // `options` and `interrupted` must outlive the article. `directory` is the root as the user named
+  // it. Any part may throw Interrupted if `interrupted` says so.
+  Article(const ArticleOptions& options, std::string_view directory,
+          const InterruptCheck& interrupted);
   ~Article();
   Article(const Article&) = delete;
   Article& operator=(const Article&) = delete;
@@ -93,8 +96,9 @@ class Article {
   // Takes another entry, and gives the old one in exchange, so that its memory is used again.
   void reset(Entry& entry);
 
-  // Makes the parts now, so that asking for them later costs nothing. Throws bad_alloc only.
-  void prepare(Parts parts);
+  // Makes the parts now, so that asking for them later costs nothing. Any thread may call it;
+  // `interrupted` is asked instead of the article's own check. Throws bad_alloc and Interrupted.
+  void prepare(Parts parts, const InterruptCheck& interrupted = {});
 
   // The parts that were asked for since reset(), whether or not they were prepared.
   Parts asked() const noexcept { return asked_; }

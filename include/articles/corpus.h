@@ -17,6 +17,7 @@ namespace articles {
 
 class EntrySource;
 class ReadAhead;
+class Scan;
 
 struct CorpusOptions {
   WalkOptions walk;
@@ -64,16 +65,33 @@ struct Selection {
   OneOf<std::string> authors;
 };
 
+// Threads and memory that scans use one after the other, for a caller that restarts a scan often,
+// as a join does. A scan starts threads only once it has gone on for about a millisecond; they end
+// with this object, when the thread that started them ends, and at exit(). After a fork, the child
+// may only destroy it and its scan, which leaks some memory. Thread-compatible.
+class ScanThreads {
+ public:
+  ScanThreads();
+  ~ScanThreads();
+  ScanThreads(const ScanThreads&) = delete;
+  ScanThreads& operator=(const ScanThreads&) = delete;
+
+ private:
+  friend class Scan;
+  std::unique_ptr<ReadAhead> articles_;
+};
+
 // The articles of a directory as they are while the scan goes on, in byte order of `file`.
 //
-// Thread-compatible. It may use threads of its own, which end with it. Nothing is kept between
-// scans.
+// Thread-compatible. No file's contents are kept between scans.
 class Scan {
  public:
-  // `directory` is the name that a user gives. `options` must outlive the scan. Throws Error if the
-  // directory cannot be read, and Interrupted.
+  // `directory` is the name that a user gives. `options` and `threads` must outlive the scan;
+  // without `threads` the scan has its own. Throws Error if the directory cannot be read, and
+  // Interrupted.
+  // REQUIRES: no other scan uses `threads`
   Scan(const std::string& directory, const CorpusOptions& options, Selection selection,
-       InterruptCheck interrupted = {});
+       InterruptCheck interrupted = {}, ScanThreads* threads = nullptr);
   ~Scan();
   Scan(const Scan&) = delete;
   Scan& operator=(const Scan&) = delete;
@@ -90,7 +108,8 @@ class Scan {
   Selection selection_;
   InterruptCheck interrupted_;
   std::unique_ptr<EntrySource> entries_;
-  std::unique_ptr<ReadAhead> articles_;
+  std::unique_ptr<ScanThreads> own_threads_;
+  ReadAhead& articles_;
   Article* article_ = nullptr;
 };
 

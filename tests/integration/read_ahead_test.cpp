@@ -6,6 +6,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <set>
 #include <thread>
 
 #include "../support/corpus_fixture.h"
@@ -133,6 +134,28 @@ TEST_F(ReadAhead, OneThreadStartsNoOther) {
   for (int i = 0; i < 100; ++i) ASSERT_EQ(sqlite3_step(statement), SQLITE_ROW);
   EXPECT_EQ(threads(), before);
   sqlite3_finalize(statement);
+}
+
+// The threads belong to the cursor: a join that restarts the scan for each outer row keeps them.
+TEST_F(ReadAhead, JoinStartsNoThreadPerOuterRow) {
+  std::set<std::string> seen;
+  const auto look = [&] {
+    for (const fs::directory_entry& task : fs::directory_iterator("/proc/self/task"))
+      seen.insert(task.path().filename());
+  };
+  rows(db_, "SELECT text FROM many");
+  look();
+  const std::size_t before = seen.size();
+  sqlite3_stmt* const statement =
+      prepare(db_,
+              "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 20) "
+              "SELECT text FROM n CROSS JOIN many WHERE many.size > n.i");
+  int count = 0;
+  for (; sqlite3_step(statement) == SQLITE_ROW; ++count)
+    if (count % 100 == 90) look();
+  sqlite3_finalize(statement);
+  EXPECT_EQ(count, 20'000);
+  EXPECT_EQ(seen.size(), before + 7);
 }
 
 TEST_F(ReadAhead, InterruptEndsQuery) {

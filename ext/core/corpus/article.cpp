@@ -6,8 +6,11 @@
 
 namespace articles {
 
-Article::Article(const ArticleOptions& options, std::string_view directory)
-    : options_(options), directory_(directory), stages_(std::make_unique<ArticleStages>(options)) {}
+Article::Article(const ArticleOptions& options, std::string_view directory,
+                 const InterruptCheck& interrupted)
+    : options_(options),
+      directory_(directory),
+      stages_(std::make_unique<ArticleStages>(options, interrupted)) {}
 
 Article::~Article() = default;
 
@@ -16,8 +19,8 @@ void Article::reset(Entry& entry) {
   asked_ = 0;
 }
 
-void Article::prepare(Parts parts) {
-  stages_->prepare(parts);
+void Article::prepare(Parts parts, const InterruptCheck& interrupted) {
+  stages_->prepare(parts, interrupted);
 }
 
 std::size_t Article::memory() const noexcept {

@@ -9,7 +9,7 @@
 #include "articles/html_document.h"
 #include "articles/markdown.h"
 #include "articles/stock_mentions.h"
-#include "base/utf8.h"
+#include "base/interrupt.h"
 #include "files/file.h"
 #include "html/syntax/markup.h"
 
@@ -29,8 +29,11 @@ constexpr bool has(Parts parts, Part part) {
 
 }  // namespace
 
-ArticleStages::ArticleStages(const ArticleOptions& options)
-    : options_(options), text_file_(options.encoding, options.max_file_size) {}
+ArticleStages::ArticleStages(const ArticleOptions& options, const InterruptCheck& interrupted)
+    : options_(options),
+      own_interrupted_(interrupted),
+      interrupted_(&interrupted),
+      text_file_(options.encoding, options.max_file_size) {}
 
 // Each stage clears its own value when it is made anew, which may be on another thread: that
 // thread has the memory in its cache.
@@ -63,7 +66,7 @@ const std::optional<FileStat>& ArticleStages::stat() {
       stat = text_file_.stat();
       return;
     }
-    const Result<FileStat> status = stat_file(entry_);
+    const Result<FileStat> status = stat_file(entry_, *interrupted_);
     if (status.ok()) stat = status.value();
   });
 }
@@ -75,13 +78,13 @@ const Head& ArticleStages::head(Wanted wanted) {
 void ArticleStages::read_head(Head& head, Wanted wanted) {
   head.readable = false;
   head.problems.clear();
-  if (entry_.error != 0 || !text_file_.open(entry_, head.problems)) return;
+  if (entry_.error != 0 || !text_file_.open(entry_, head.problems, *interrupted_)) return;
   const auto file_size = static_cast<std::size_t>(text_file_.stat().size);
   const bool at_once = wanted == kWholeFile && file_size < kReadAtOnceBytes;
   std::size_t size = at_once ? file_size + 1 : TextFile::kFirstBytes;
   std::optional<Document> document;
   for (; !document; size = std::max(size * 4, TextFile::kFirstBytes)) {
-    if (!text_file_.grow(entry_, size, head.problems)) return;
+    if (!text_file_.grow(entry_, size, head.problems, *interrupted_)) return;
     document = split(head.problems);
   }
   head.readable = true;
@@ -130,7 +133,7 @@ void ArticleStages::read_body(Body& body) {
     const auto file_size = static_cast<std::size_t>(text_file_.stat().size);
     // One byte more than there is, to see the end of the file.
     const std::size_t size = std::max(file_size, text_file_.bytes_read()) + 1;
-    if (!text_file_.grow(entry_, size, body.problems)) return;
+    if (!text_file_.grow(entry_, size, body.problems, *interrupted_)) return;
   }
   text_file_.close();
   body.readable = true;
@@ -163,6 +166,17 @@ const std::vector<std::string>& ArticleStages::stocks() {
   return stocks_.get([&](std::vector<std::string>& stocks) { stocks = stock_codes(shown_html()); });
 }
 
+void ArticleStages::prepare(Parts parts, const InterruptCheck& interrupted) {
+  interrupted_ = &interrupted;
+  try {
+    prepare(parts);
+  } catch (...) {
+    interrupted_ = &own_interrupted_;
+    throw;
+  }
+  interrupted_ = &own_interrupted_;
+}
+
 void ArticleStages::prepare(Parts parts) {
   // The body first: then the file is read at once.
   if (parts >= static_cast<Parts>(Part::Body)) body();
@@ -172,7 +186,9 @@ void ArticleStages::prepare(Parts parts) {
   text_file_.close();
   if (parts < static_cast<Parts>(Part::Html) || !body().readable) return;
   if (has(parts, Part::Html)) html();
+  stop_if(*interrupted_);
   if (has(parts, Part::Text)) text();
+  stop_if(*interrupted_);
   if (has(parts, Part::Stocks)) stocks();
 }
 

@@ -41,8 +41,9 @@ struct Body {
 // before by its result only. Thread-compatible. References are valid until reset().
 class ArticleStages {
  public:
-  // `options` must outlive this.
-  explicit ArticleStages(const ArticleOptions& options);
+  // Both must outlive this. Any stage may throw Interrupted if `interrupted` says so; it is made
+  // anew when it is asked for again.
+  ArticleStages(const ArticleOptions& options, const InterruptCheck& interrupted);
   ArticleStages(const ArticleStages&) = delete;  // the stages refer to each other
   ArticleStages& operator=(const ArticleStages&) = delete;
 
@@ -64,8 +65,9 @@ class ArticleStages {
   const std::string& text();
   const std::vector<std::string>& stocks();
 
-  // Makes the parts now, and the parts that they depend on, and closes the file.
-  void prepare(Parts parts);
+  // Makes the parts now, and the parts that they depend on, and closes the file. Meanwhile asks
+  // `interrupted` instead of the check given to the constructor.
+  void prepare(Parts parts, const InterruptCheck& interrupted);
 
   // About how many bytes of memory the stages hold.
   std::size_t memory() const noexcept;
@@ -78,12 +80,15 @@ class ArticleStages {
   enum Wanted { kHeadOnly, kWholeFile };
 
   const Head& head(Wanted wanted);
+  void prepare(Parts parts);
   void read_head(Head& head, Wanted wanted);
   std::optional<Document> split(Problems& problems);
   void read_body(Body& body);
   std::string_view shown_html();
 
   const ArticleOptions& options_;
+  const InterruptCheck& own_interrupted_;
+  const InterruptCheck* interrupted_;  // the check that is asked at the moment
   Entry entry_;
   std::string repaired_file_;  // only if the path is not UTF-8
   Problems name_problems_;

@@ -35,23 +35,31 @@ bool TextRange::holds(std::string_view text) const noexcept {
   return !(low && text < *low) && !(high && text > *high);
 }
 
+ScanThreads::ScanThreads() : articles_(std::make_unique<ReadAhead>()) {}
+
+ScanThreads::~ScanThreads() = default;
+
 Scan::Scan(const std::string& directory, const CorpusOptions& options, Selection selection,
-           InterruptCheck interrupted)
+           InterruptCheck interrupted, ScanThreads* threads)
     : selection_(std::move(selection)),
       interrupted_(std::move(interrupted)),
-      entries_(std::make_unique<EntrySource>(directory, options.walk, selection_, interrupted_)) {
-  const unsigned threads = options.threads == 0 ? default_threads() : options.threads;
-  articles_ = std::make_unique<ReadAhead>(
-      options.article, directory, threads, [this](Entry& entry) { return entries_->next(entry); },
+      entries_(std::make_unique<EntrySource>(directory, options.walk, selection_, interrupted_)),
+      own_threads_(threads == nullptr ? std::make_unique<ScanThreads>() : nullptr),
+      articles_(threads == nullptr ? *own_threads_->articles_ : *threads->articles_) {
+  const unsigned count = options.threads == 0 ? default_threads() : options.threads;
+  articles_.start(
+      options.article, directory, count, [this](Entry& entry) { return entries_->next(entry); },
       interrupted_);
 }
 
-Scan::~Scan() = default;
+Scan::~Scan() {
+  articles_.finish();
+}
 
 bool Scan::next() {
   for (unsigned passed = 1;; ++passed) {
     if (passed % kRowsBetweenChecks == 0) stop_if(interrupted_);
-    article_ = articles_->next();
+    article_ = articles_.next();
     if (article_ == nullptr) return false;
     article_->file();  // in strict mode a bad name ends the query whatever its columns
     if (is_selected(selection_, *article_)) return true;

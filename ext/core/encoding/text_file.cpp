@@ -22,14 +22,14 @@ Problem too_large(std::uint64_t max_size) {
 
 }  // namespace
 
-bool TextFile::open(const Entry& entry, Problems& problems) {
+bool TextFile::open(const Entry& entry, Problems& problems, const InterruptCheck& interrupted) {
   text_.clear();
   raw_.clear();
   body_.clear();
   decoder_.reset();
   complete_ = false;
   file_.reset();
-  Result<File> file = File::open(entry);
+  Result<File> file = File::open(entry, interrupted);
   if (!file.ok()) return problems.push_back(file.problem()), false;
   stat_ = file.value().stat();
   if (static_cast<std::uint64_t>(stat_.size) > max_size_)
@@ -39,12 +39,12 @@ bool TextFile::open(const Entry& entry, Problems& problems) {
 }
 
 // Opens the file again if it still begins with what was read of it.
-bool TextFile::reopen(const Entry& entry, Problems& problems) {
-  Result<File> file = File::open(entry);
+bool TextFile::reopen(const Entry& entry, Problems& problems, const InterruptCheck& interrupted) {
+  Result<File> file = File::open(entry, interrupted);
   if (!file.ok()) return problems.push_back(file.problem()), false;
   if (!(file.value().stat() == stat_)) {
     std::string again;
-    const Result<bool> ended = file.value().read_to(raw().size(), again);
+    const Result<bool> ended = file.value().read_to(raw().size(), again, interrupted);
     if (!ended.ok()) return problems.push_back(ended.problem()), false;
     if (again != raw()) {
       problems.push_back({Severity::Lost, 0, "the file was changed while it was read"});
@@ -56,12 +56,13 @@ bool TextFile::reopen(const Entry& entry, Problems& problems) {
   return true;
 }
 
-bool TextFile::grow(const Entry& entry, std::size_t size, Problems& problems) {
-  if (!file_ && !reopen(entry, problems)) return false;
+bool TextFile::grow(const Entry& entry, std::size_t size, Problems& problems,
+                    const InterruptCheck& interrupted) {
+  if (!file_ && !reopen(entry, problems, interrupted)) return false;
   std::string& bytes = raw();
   const std::size_t before = bytes.size();
   const auto limit = static_cast<std::size_t>(max_size_);
-  const Result<bool> ended = file_->read_to(std::min(size, limit + 1), bytes);
+  const Result<bool> ended = file_->read_to(std::min(size, limit + 1), bytes, interrupted);
   if (!ended.ok() || bytes.size() > limit) {
     problems.push_back(ended.ok() ? too_large(max_size_) : ended.problem());
     return false;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "articles/file_stat.h"
+#include "articles/interrupt.h"
 #include "articles/problem.h"
 #include "encoding/decoder.h"
 #include "files/entry.h"
@@ -38,14 +39,17 @@ class TextFile {
   TextFile(const std::string& encoding, const std::uint64_t& max_size) noexcept
       : encoding_option_(encoding), max_size_(max_size) {}
 
+  // open() and grow() throw Interrupted if `interrupted` says so.
+
   // Opens another file, whose text is empty until grow(). On failure adds a problem and returns
   // false.
-  bool open(const Entry& entry, Problems& problems);
+  bool open(const Entry& entry, Problems& problems, const InterruptCheck& interrupted);
 
   // Reads on until `size` bytes of the file are read or it ends; opens it again after close(). On
   // failure adds a problem and returns false; then call nothing but open().
   // REQUIRES: open() returned true
-  bool grow(const Entry& entry, std::size_t size, Problems& problems);
+  bool grow(const Entry& entry, std::size_t size, Problems& problems,
+            const InterruptCheck& interrupted);
 
   // Closes the file descriptor and keeps the text.
   void close() noexcept { file_.reset(); }
@@ -78,7 +82,7 @@ class TextFile {
   void trim(std::size_t kept) noexcept;
 
  private:
-  bool reopen(const Entry& entry, Problems& problems);
+  bool reopen(const Entry& entry, Problems& problems, const InterruptCheck& interrupted);
   const char* stated_encoding() const noexcept;
   bool may_be_gb18030() const noexcept;
   std::string_view first_lines() const noexcept;
