@@ -51,8 +51,9 @@ std::int64_t Article::rowid() const noexcept {
 
 const FileStat* Article::stat() {
   ask(Part::Stat);
-  const std::optional<FileStat>& stat = stages_->stat();
-  return stat ? &*stat : nullptr;
+  const StatOfFile& made = stages_->stat();
+  throw_if_strict(made.problems);
+  return made.stat ? &*made.stat : nullptr;
 }
 
 Metadata* Article::metadata() {
@@ -108,6 +109,11 @@ std::string Article::error() {
   body();
   dates();
   Problems all = stages_->name_problems();
+  // If the file cannot be opened either, that problem says why.
+  if (stages_->head().readable) {
+    const Problems& problems = stages_->stat().problems;
+    all.insert(all.end(), problems.begin(), problems.end());
+  }
   for (const Problems* const problems :
        {&stages_->head().problems, &stages_->dates().problems, &stages_->body().problems})
     all.insert(all.end(), problems->begin(), problems->end());

@@ -51,23 +51,27 @@ void ArticleStages::reset(Entry& entry) {
   if (entry_.error != 0)
     name_problems_.push_back(
         {Severity::Lost, 0,
-         "cannot read the directory: " + std::system_category().message(entry_.error)});
+         std::string(failed_action(entry_)) + ": " + std::system_category().message(entry_.error)});
 }
 
 const std::string& ArticleStages::file() const noexcept {
   return repaired_file_.empty() ? entry_.path : repaired_file_;
 }
 
-const std::optional<FileStat>& ArticleStages::stat() {
-  return stat_.get([&](std::optional<FileStat>& stat) {
-    stat.reset();
+const StatOfFile& ArticleStages::stat() {
+  return stat_.get([&](StatOfFile& made) {
+    made.stat.reset();
+    made.problems.clear();
     if (entry_.error != 0) return;
     if (head_.is_made() && head_.value().readable) {
-      stat = text_file_.stat();
+      made.stat = text_file_.stat();
       return;
     }
     const Result<FileStat> status = stat_file(entry_, *interrupted_);
-    if (status.ok()) stat = status.value();
+    if (status.ok())
+      made.stat = status.value();
+    else
+      made.problems.push_back(status.problem());
   });
 }
 

@@ -18,6 +18,11 @@
 
 namespace articles {
 
+struct StatOfFile {
+  std::optional<FileStat> stat;
+  Problems problems;  // why there is no stat
+};
+
 // The file up to the end of its front matter.
 struct Head {
   bool readable = false;  // false: the problems say why, and the rest has no meaning
@@ -54,7 +59,7 @@ class ArticleStages {
   const std::string& file() const noexcept;  // shown_path() of the entry
   const Problems& name_problems() const noexcept { return name_problems_; }
 
-  const std::optional<FileStat>& stat();
+  const StatOfFile& stat();
   const Head& head() { return head(kHeadOnly); }
   Metadata& metadata();  // REQUIRES: head().readable
   const DatesOfHead& dates();
@@ -94,7 +99,7 @@ class ArticleStages {
   Problems name_problems_;
   TextFile text_file_;
 
-  Lazy<std::optional<FileStat>> stat_;
+  Lazy<StatOfFile> stat_;
   Lazy<Head> head_;
   Lazy<Metadata> metadata_;
   Lazy<DatesOfHead> dates_;

@@ -16,9 +16,9 @@ bool can_be_looked_up(const std::string& file) {
 
 EntrySource::EntrySource(const std::string& directory, const WalkOptions& options,
                          const Selection& selection, const InterruptCheck& interrupted) {
-  std::shared_ptr<const Directory> root = Directory::open(directory);
+  std::shared_ptr<const Directory> root = Directory::open(directory, interrupted);
   if (selection.file && can_be_looked_up(*selection.file))
-    found_ = find_entry(std::move(root), options, *selection.file);
+    found_ = find_entry(std::move(root), options, *selection.file, interrupted);
   else
     walk_.emplace(std::move(root), options, selection.file.value_or(selection.prefix), interrupted);
 }

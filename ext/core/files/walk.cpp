@@ -1,67 +1,16 @@
 #include "files/walk.h"
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
+#include <cassert>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "articles/error.h"
 #include "base/interrupt.h"
 #include "base/utf8.h"
 
 namespace articles {
-namespace {
-
-enum class EntryType { File, Directory, Other };
-
-EntryType type_by_stat(int fd, const char* name) {
-  struct stat status = {};
-  if (fstatat(fd, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return EntryType::Other;
-  if (S_ISREG(status.st_mode)) return EntryType::File;
-  return S_ISDIR(status.st_mode) ? EntryType::Directory : EntryType::Other;
-}
-
-EntryType type_of(int fd, const dirent64& found) {
-  switch (found.d_type) {
-    case DT_REG:
-      return EntryType::File;
-    case DT_DIR:
-      return EntryType::Directory;
-    case DT_UNKNOWN:
-      return type_by_stat(fd, found.d_name);  // a file system that does not say
-    default:
-      return EntryType::Other;
-  }
-}
-
-bool is_dot_name(std::string_view name) {
-  return name == "." || name == "..";
-}
-
-// Calls `each(name, type)` for each name in the directory. Returns errno, 0 on success.
-template <class Each>
-int for_each_name(int fd, const InterruptCheck& interrupted, Each each) {
-  alignas(dirent64) std::array<char, 64 * 1024> buffer;
-  for (;;) {
-    stop_if(interrupted);
-    const ssize_t bytes = getdents64(fd, buffer.data(), buffer.size());
-    if (bytes < 0) return errno;
-    if (bytes == 0) return 0;
-    for (ssize_t at = 0; at < bytes;) {
-      const auto* const found = reinterpret_cast<const dirent64*>(buffer.data() + at);
-      const std::string_view name = found->d_name;
-      if (!is_dot_name(name)) each(name, type_of(fd, *found));
-      at += found->d_reclen;
-    }
-  }
-}
-
-}  // namespace
 
 Walk::Walk(std::shared_ptr<const Directory> root, const WalkOptions& options, std::string prefix,
            InterruptCheck interrupted)
@@ -72,54 +21,52 @@ Walk::Walk(std::shared_ptr<const Directory> root, const WalkOptions& options, st
     throw Error("cannot read the directory: " + std::system_category().message(error));
 }
 
-void Walk::Level::add(std::string_view name, bool is_directory) {
-  Name added{0, bytes.size(), 0, 0};
-  bytes += name;
-  if (is_directory) bytes += '/';
-  added.shown_size = static_cast<std::uint16_t>(bytes.size() - added.at);
-  if (!is_utf8(name)) {
-    added.raw_size = added.shown_size;
-    added.at = bytes.size();
-    bytes += repair_utf8(std::string_view(bytes).substr(added.at - added.raw_size, added.raw_size));
-    added.shown_size = static_cast<std::uint16_t>(bytes.size() - added.at);
-  }
-  for (std::size_t i = 0; i < sizeof added.first_bytes; ++i) {
-    const auto byte = i < added.shown_size ? static_cast<unsigned char>(bytes[added.at + i]) : 0U;
-    added.first_bytes = added.first_bytes << 8U | byte;
-  }
-  names.push_back(added);
-}
-
-bool Walk::Level::is_before(const Name& a, const Name& b) const {
-  if (a.first_bytes != b.first_bytes) return a.first_bytes < b.first_bytes;
-  const int order = shown(a).compare(shown(b));
-  return order != 0 ? order < 0 : raw(a) < raw(b);
-}
-
-std::string_view Walk::Level::shown(const Name& name) const {
-  return {bytes.data() + name.at, name.shown_size};
-}
-
-std::string_view Walk::Level::raw(const Name& name) const {
-  if (name.raw_size == 0) return shown(name);
-  return {bytes.data() + name.at - name.raw_size, name.raw_size};
-}
-
 // Reads the names of the directory whose path is path_. On failure sets `error` and returns false.
 bool Walk::enter(std::shared_ptr<const Directory> directory, int& error) {
   Level level;
   level.path_bytes = path_.size();
   level.utf8 = is_utf8(path_);
-  error = for_each_name(directory->fd(), interrupted_, [&](std::string_view name, EntryType type) {
-    if (type == EntryType::Other || (name.front() == '.' && !options_.hidden)) return;
-    level.add(name, type == EntryType::Directory);
+  error = for_each_name(*directory, interrupted_, [&](std::string_view name, NameType found) {
+    if (found.type == EntryType::Other || (name.front() == '.' && !options_.hidden)) return;
+    // Without a type, a name that is not selected as a file is tried as a directory.
+    if (found.type == EntryType::Unknown && options_.selects_file(path_ + std::string(name)))
+      level.names.add(name, false, found.error);
+    else
+      level.names.add(name, found.type != EntryType::File);
   });
   if (error != 0) return false;
-  std::sort(level.names.begin(), level.names.end(),
-            [&](const Name& a, const Name& b) { return level.is_before(a, b); });
+  level.names.sort();
   level.directory = std::move(directory);
   levels_.push_back(std::move(level));
+  if (levels_.size() > kOpenLevels + 1) {
+    Level& closed = levels_[levels_.size() - 1 - kOpenLevels];
+    if (closed.directory != nullptr) closed.id = closed.directory->id();
+    closed.directory.reset();
+  }
   return true;
+}
+
+// Returns to the directory above, and opens it again if it was closed.
+void Walk::leave() {
+  const std::shared_ptr<const Directory> left = std::move(levels_.back().directory);
+  levels_.pop_back();
+  if (levels_.empty() || levels_.back().directory != nullptr) return;
+  Level& level = levels_.back();
+  if (left != nullptr) level.directory = Directory::open_parent(*left, level.id, interrupted_);
+  if (level.directory == nullptr) level.directory = open_again(levels_.size() - 1);
+  if (level.directory == nullptr) level.error = errno;
+}
+
+// Opens the directory of a level by its path, name by name. On failure returns nullptr and sets
+// errno.
+std::shared_ptr<const Directory> Walk::open_again(std::size_t level) const {
+  std::shared_ptr<const Directory> directory = levels_.front().directory;
+  for (std::size_t i = 1; i <= level && directory != nullptr; ++i) {
+    const std::size_t begin = levels_[i - 1].path_bytes;
+    const std::string name(path_, begin, levels_[i].path_bytes - begin - 1);
+    directory = Directory::open_below(*directory, name.c_str(), interrupted_);
+  }
+  return directory;
 }
 
 bool Walk::wants_directory() const {
@@ -135,11 +82,15 @@ bool Walk::wants_file() const {
 // it the entry and returns false.
 bool Walk::enter_below(std::size_t name_at, Entry& entry) {
   std::shared_ptr<const Directory> holder = levels_.back().directory;  // enter() may move the level
-  const std::string name(path_, name_at, path_.size() - name_at - 1);
-  std::shared_ptr<const Directory> below = Directory::open_below(*holder, name.c_str());
-  int error = below == nullptr ? errno : 0;
-  if (below != nullptr && enter(std::move(below), error)) return true;
-  if (error == ENOENT) return true;
+  int error = levels_.back().error;
+  if (holder != nullptr) {
+    const std::string name(path_, name_at, path_.size() - name_at - 1);
+    std::shared_ptr<const Directory> below =
+        Directory::open_below(*holder, name.c_str(), interrupted_);
+    error = below == nullptr ? errno : 0;
+    if (below != nullptr && enter(std::move(below), error)) return true;
+    if (is_gone(error)) return true;
+  }
   entry.error = error;
   entry.path = path_;
   entry.name_at = name_at;
@@ -154,17 +105,17 @@ bool Walk::next(Entry& entry) {
     if (passed % kEntriesBetweenChecks == 0) stop_if(interrupted_);
     Level& level = levels_.back();
     if (level.next_name == level.names.size()) {
-      levels_.pop_back();
+      leave();
       continue;
     }
     const std::size_t name_at = level.path_bytes;
     path_.resize(name_at);
-    const Name& name = level.names[level.next_name++];
-    path_ += level.raw(name);
+    const Listing::Name& name = level.names[level.next_name++];
+    path_ += level.names.raw(name);
     if (path_.back() == '/') {
       if (wants_directory() && !enter_below(name_at, entry)) return true;
     } else if (wants_file()) {
-      entry.error = 0;
+      entry.error = level.error != 0 ? level.error : name.error;
       entry.path = path_;
       entry.name_at = name_at;
       if (entry.directory != level.directory) entry.directory = level.directory;
@@ -176,28 +127,34 @@ bool Walk::next(Entry& entry) {
 }
 
 std::optional<Entry> find_entry(std::shared_ptr<const Directory> root, const WalkOptions& options,
-                                std::string_view path) {
+                                std::string_view path, const InterruptCheck& interrupted) {
   if (path.find('\0') != std::string_view::npos) return std::nullopt;
+  const auto failed = [&](std::shared_ptr<const Directory> holder, std::size_t name_at, int error) {
+    // No file has a name that is too long.
+    std::optional<Entry> entry;
+    if (!is_gone(error) && error != ENAMETOOLONG)
+      entry = Entry{std::string(path), name_at, std::move(holder), error, is_utf8(path)};
+    return entry;
+  };
   std::shared_ptr<const Directory> directory = std::move(root);
   for (std::size_t begin = 0;;) {
     const std::size_t slash = path.find('/', begin);
     const std::string name(path.substr(begin, slash - begin));
-    if (name.empty() || is_dot_name(name) || (name.front() == '.' && !options.hidden))
+    if (name.empty() || name == "." || name == ".." || (name.front() == '.' && !options.hidden))
       return std::nullopt;
     if (slash == std::string_view::npos) {
-      const bool is_file = type_by_stat(directory->fd(), name.c_str()) == EntryType::File;
-      if (!is_file || !options.selects_file(path)) return std::nullopt;
+      if (!options.selects_file(path)) return std::nullopt;
+      const NameType found = type_by_stat(*directory, name.c_str(), interrupted);
+      if (found.type == EntryType::Unknown) return failed(std::move(directory), begin, found.error);
+      if (found.type != EntryType::File) return std::nullopt;
       return Entry{std::string(path), begin, std::move(directory), 0, is_utf8(path)};
     }
     if (!options.may_select_below(path.substr(0, slash + 1))) return std::nullopt;
-    std::shared_ptr<const Directory> below = Directory::open_below(*directory, name.c_str());
-    if (slash + 1 == path.size()) {
-      // A directory is an entry only if it cannot be read.
-      if (below != nullptr || errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
-        return std::nullopt;
-      return Entry{std::string(path), begin, std::move(directory), errno, is_utf8(path)};
-    }
-    if (below == nullptr) return std::nullopt;
+    std::shared_ptr<const Directory> below =
+        Directory::open_below(*directory, name.c_str(), interrupted);
+    const bool is_last = slash + 1 == path.size();
+    if (below == nullptr) return failed(is_last ? std::move(directory) : nullptr, begin, errno);
+    if (is_last) return std::nullopt;  // a directory is an entry only if it cannot be read
     directory = std::move(below);
     begin = slash + 1;
   }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,13 +12,15 @@
 #include "articles/interrupt.h"
 #include "files/directory.h"
 #include "files/entry.h"
+#include "files/listing.h"
 
 namespace articles {
 
 // The regular files below a root that the options select, in byte order of their shown paths (see
 // shown_path); a directory sorts as its name plus '/'. No symlink below the root is followed. Each
-// directory is read when the walk enters it. A directory that cannot be read is an entry; one that
-// is gone by then is skipped. Thread-compatible.
+// directory is read when the walk enters it. A directory that cannot be read is an entry, and so is
+// a file that the options select and whose type cannot be found out; what is gone by then is
+// skipped. Thread-compatible.
 class Walk {
  public:
   // Gives all entries whose shown path begins with `prefix`, and does not read directories that
@@ -32,29 +33,23 @@ class Walk {
   bool next(Entry& entry);
 
  private:
-  // A name in Level::bytes. A directory's ends in '/'. A name that is not UTF-8 is stored as it is
-  // and then, at `at`, as it is shown.
-  struct Name {
-    std::uint64_t first_bytes;  // of the shown name, big-endian: they decide most comparisons
-    std::size_t at;
-    std::uint16_t shown_size;
-    std::uint16_t raw_size;  // 0: the name is shown as it is
-  };
+  // So many directories on the path to the current entry stay open, besides the root. The others
+  // are opened again when the walk returns to them.
+  static constexpr std::size_t kOpenLevels = 32;
+
   // A directory on the path to the current entry.
   struct Level {
-    std::shared_ptr<const Directory> directory;
+    std::shared_ptr<const Directory> directory;  // nullptr: closed
+    DirectoryId id;                              // known when it is closed
+    int error = 0;               // errno of opening it again: its names become entries with it
     std::size_t path_bytes = 0;  // size of the directory's path in path_
     bool utf8 = true;            // the directory's path is valid UTF-8
-    std::string bytes;           // of all names
-    std::vector<Name> names;     // sorted
+    Listing names;
     std::size_t next_name = 0;
-
-    void add(std::string_view name, bool is_directory);
-    bool is_before(const Name& a, const Name& b) const;
-    std::string_view shown(const Name& name) const;
-    std::string_view raw(const Name& name) const;
   };
 
+  void leave();
+  std::shared_ptr<const Directory> open_again(std::size_t level) const;
   bool enter(std::shared_ptr<const Directory> directory, int& error);
   bool enter_below(std::size_t name_at, Entry& entry);
   bool wants_directory() const;
@@ -68,7 +63,9 @@ class Walk {
 };
 
 // The entry of exactly that path, if a walk with these options would give it. Reads no directory.
+// If the file or a directory on the way cannot be opened, for another reason than that it does not
+// exist, the entry has an error. Throws Interrupted.
 std::optional<Entry> find_entry(std::shared_ptr<const Directory> root, const WalkOptions& options,
-                                std::string_view path);
+                                std::string_view path, const InterruptCheck& interrupted = {});
 
 }  // namespace articles
