@@ -6,26 +6,31 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "articles/article.h"
 #include "articles/error.h"
-#include "files/walk.h"
+#include "articles/glob.h"
 
 namespace articles {
+
+class EntrySource;
+class ReadAhead;
+class Scan;
 
 struct CorpusOptions {
   WalkOptions walk;
   ArticleOptions article;
-  unsigned threads =
-      0;  // that read at the same time, the caller's among them; 0: default_threads()
+  // Number of reading threads, including the caller's; 0 means default_threads().
+  unsigned threads = 0;
 };
 
-// As many as the machine runs at once, eight at most.
+// As many as the machine has hardware threads, at most 8.
 unsigned default_threads() noexcept;
 
 // Numbers from `low` to `high`, both included.
-struct NumberRange {
+struct ValueRange {
   double low = -std::numeric_limits<double>::infinity();
   double high = std::numeric_limits<double>::infinity();
 
@@ -33,7 +38,7 @@ struct NumberRange {
   bool is_all() const noexcept;
 };
 
-// Texts from `low` to `high` in byte order, both included; no value: no bound.
+// Texts from `low` to `high` in byte order, both included. No value: no bound.
 struct TextRange {
   std::optional<std::string> low;
   std::optional<std::string> high;
@@ -42,58 +47,69 @@ struct TextRange {
   bool is_all() const noexcept { return !low && !high; }
 };
 
-// One of some values; no value: any. Sorted.
+// A sorted set of values, one of which must be met. No value: any will do.
 template <class T>
 using OneOf = std::optional<std::vector<T>>;
 
-// Which articles of a corpus a scan gives. It may give more than are asked for, never fewer: the
-// caller checks again. What costs least is checked first, and an article that fails is read no
-// further.
+// Which articles of a corpus a scan gives. It gives all that meet the conditions, and possibly
+// others: the caller checks again. Cheap conditions are checked first, and an article that fails
+// one is read no further.
 struct Selection {
-  std::optional<std::string> file;  // the one of that path
-  std::string prefix;               // those whose path begins so
+  std::optional<std::string> file;  // the path
+  std::string prefix;               // the path begins with it
   OneOf<std::int64_t> rowids;       // costs a walk
-  NumberRange size;
-  NumberRange mtime;
-  TextRange date;  // as format_date writes it
+  ValueRange size;
+  ValueRange mtime;
+  TextRange date;  // as format_date() writes it
   OneOf<std::string> titles;
   OneOf<std::string> authors;
 };
 
-class ReadAhead;
+// Threads and memory that scans use one after the other, for a caller that restarts a scan often,
+// as a join does. A scan starts threads only once it has gone on for about a millisecond; they end
+// with this object, when the thread that started them ends, and at exit(). After a fork, the child
+// may only destroy it and its scan, which leaks some memory. Thread-compatible.
+class ScanThreads {
+ public:
+  ScanThreads();
+  ~ScanThreads();
+  ScanThreads(const ScanThreads&) = delete;
+  ScanThreads& operator=(const ScanThreads&) = delete;
+
+ private:
+  friend class Scan;
+  std::unique_ptr<ReadAhead> articles_;
+};
 
 // The articles of a directory as they are while the scan goes on, in byte order of `file`.
 //
-// Thread-compatible; it may use threads of its own, which end with it. Nothing is kept between
-// scans.
+// Thread-compatible. No file's contents are kept between scans.
 class Scan {
  public:
-  // `directory` is the name that a user gives. Throws Error if it cannot be read, Interrupted.
-  // `options` must outlive the scan.
+  // `directory` is the name that a user gives. `options` and `threads` must outlive the scan;
+  // without `threads` the scan has its own. Throws Error if the directory cannot be read, and
+  // Interrupted.
+  // REQUIRES: no other scan uses `threads`
   Scan(const std::string& directory, const CorpusOptions& options, Selection selection,
-       InterruptCheck interrupted = {});
+       InterruptCheck interrupted = {}, ScanThreads* threads = nullptr);
   ~Scan();
   Scan(const Scan&) = delete;
   Scan& operator=(const Scan&) = delete;
 
-  // Moves to the next article, the first at first; false at the end. Throws Interrupted, and Error
-  // in strict mode only.
+  // Moves to the next article, at first to the first one. Returns false at the end. Throws
+  // Interrupted, and Error in strict mode only.
   bool next();
 
-  // The current article, until the next call of next().
+  // The current article, valid until the next call of next().
   // REQUIRES: the last next() returned true
-  Article& article() noexcept { return *article_; }
+  Article& article() noexcept;
 
  private:
-  bool next_entry(Entry& entry);
-  bool is_selected(Article& article) const;
-
-  const CorpusOptions& options_;
-  std::shared_ptr<const Directory> root_;
   Selection selection_;
   InterruptCheck interrupted_;
-  std::optional<Walk> walk_;  // none where one file is opened by its name
-  std::unique_ptr<ReadAhead> articles_;
+  std::unique_ptr<EntrySource> entries_;
+  std::unique_ptr<ScanThreads> own_threads_;
+  ReadAhead& articles_;
   Article* article_ = nullptr;
 };
 

@@ -99,18 +99,18 @@ TEST_F(Laziness, CountFileAndSizeOpenNoFile) {
   EXPECT_EQ(files_opened(), 0);
 }
 
-TEST_F(Laziness, TheCounterCounts) {
+TEST_F(Laziness, CounterSeesEveryOpen) {
   EXPECT_EQ(query("SELECT count(title) FROM articles('{}')"), "20");
   EXPECT_EQ(files_opened(), 20);
 }
 
-TEST_F(Laziness, AHeadQueryReadsTheHead) {
+TEST_F(Laziness, HeadQueryReadsTheHeadOnly) {
   const std::uint64_t before = bytes_read();
   EXPECT_EQ(query("SELECT count(title) FROM articles('{}')"), "20");
   EXPECT_LT(bytes_read() - before, 20U * 4096 + 4096);
 }
 
-TEST_F(Laziness, AFileIsReadOnceWhateverIsAsked) {
+TEST_F(Laziness, FileIsReadOnceWhateverIsAsked) {
   const std::uint64_t before = bytes_read();
   EXPECT_EQ(query("SELECT count(title) + count(text) + count(stocks) + count(error) + count(body) "
                   "FROM articles('{}')"),
@@ -119,7 +119,7 @@ TEST_F(Laziness, AFileIsReadOnceWhateverIsAsked) {
   EXPECT_LT(bytes_read() - before, 20U * 1'000'100 + 4096);
 }
 
-TEST_F(Laziness, OneFileByItsName) {
+TEST_F(Laziness, LookupByNameOpensOneFile) {
   EXPECT_EQ(query("SELECT title FROM articles('{}') WHERE file = 'even/104.md'"), "T4");
   EXPECT_EQ(files_opened(), 1);
   EXPECT_EQ(query("SELECT count(title) FROM articles('{}') WHERE file IN ('even/104.md', "
@@ -128,19 +128,19 @@ TEST_F(Laziness, OneFileByItsName) {
   EXPECT_EQ(files_opened(), 2);
 }
 
-TEST_F(Laziness, OneFileByItsRowid) {
+TEST_F(Laziness, LookupByRowidOpensOneFile) {
   const std::string rowid = query("SELECT rowid FROM articles('{}') WHERE file = 'odd/101.md'");
   files_opened();
   EXPECT_EQ(query("SELECT title FROM articles('{}') WHERE rowid = " + rowid), "T1");
   EXPECT_EQ(files_opened(), 1);
 }
 
-TEST_F(Laziness, ACheapConditionComesBeforeTheReading) {
+TEST_F(Laziness, CheapConditionIsCheckedBeforeReading) {
   EXPECT_EQ(query("SELECT count(title) FROM articles('{}') WHERE file LIKE '%104%'"), "1");
   EXPECT_EQ(files_opened(), 1);
 }
 
-TEST_F(Laziness, LimitStopsTheReading) {
+TEST_F(Laziness, LimitStopsReading) {
   EXPECT_EQ(query("SELECT title FROM articles('{}') ORDER BY file LIMIT 1"), "T0");
   EXPECT_LE(files_opened(), 2);
 }

@@ -1,11 +1,12 @@
-// Reading ahead: nothing for nothing, an end at any time, and the same rows with any number of
-// threads.
+// Reading ahead: it reads no file that the query does not use, ends at any time, and gives the same
+// rows with any number of threads.
 #include <sys/inotify.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <set>
 #include <thread>
 
 #include "../support/corpus_fixture.h"
@@ -50,7 +51,7 @@ class ReadAhead : public CorpusFixture {
   int watch_ = -1;
 };
 
-TEST_F(ReadAhead, TheSameRowsWithAnyNumberOfThreads) {
+TEST_F(ReadAhead, RowsAreTheSameWithAnyNumberOfThreads) {
   for (const char* const columns :
        {"file || title || text", "title || size", "text", "stocks || html", "file || error"}) {
     const std::string sql = std::string("SELECT ") + columns + " FROM ";
@@ -61,7 +62,7 @@ TEST_F(ReadAhead, TheSameRowsWithAnyNumberOfThreads) {
   }
 }
 
-TEST_F(ReadAhead, AFewRowsReadAFewFiles) {
+TEST_F(ReadAhead, FewRowsReadFewFiles) {
   EXPECT_EQ(one("SELECT title FROM many LIMIT 1"), "T0");
   EXPECT_EQ(files_opened(), 1);
   EXPECT_EQ(rows(db_, "SELECT text FROM many LIMIT 4").size(), 4U);
@@ -70,7 +71,7 @@ TEST_F(ReadAhead, AFewRowsReadAFewFiles) {
   EXPECT_LE(files_opened(), 10 + 64);
 }
 
-TEST_F(ReadAhead, RowsThatAreSkippedAreNotRead) {
+TEST_F(ReadAhead, SkippedRowsAreNotRead) {
   const int matches = std::stoi(one("SELECT count(*) FROM many WHERE rowid % 16 = 3"));
   EXPECT_EQ(files_opened(), 0);
   EXPECT_EQ(one("SELECT count(title) FROM many WHERE rowid % 16 = 3"), std::to_string(matches));
@@ -84,14 +85,14 @@ TEST_F(ReadAhead, RowsThatAreSkippedAreNotRead) {
   EXPECT_EQ(files_opened(), 0);
 }
 
-TEST_F(ReadAhead, WhatAConditionRejectsIsReadNoFurther) {
+TEST_F(ReadAhead, RejectedRowIsReadNoFurther) {
   EXPECT_EQ(one("SELECT count(title) FROM many WHERE size > 1000000"), "0");
   EXPECT_EQ(files_opened(), 0);
   EXPECT_EQ(one("SELECT count(title) FROM many WHERE mtime < 1000"), "0");
   EXPECT_EQ(files_opened(), 0);
 }
 
-TEST_F(ReadAhead, ClosingACursorEndsItsThreads) {
+TEST_F(ReadAhead, ClosingCursorEndsItsThreads) {
   rows(db_, "SELECT text FROM two");  // a sanitizer has a thread of its own once there are several
   const std::ptrdiff_t before = threads();
   sqlite3_stmt* const statement = prepare(db_, "SELECT text FROM many");
@@ -101,8 +102,8 @@ TEST_F(ReadAhead, ClosingACursorEndsItsThreads) {
   EXPECT_EQ(threads(), before);
 }
 
-// A head that was read ahead and a body of another file never make one article.
-TEST_F(ReadAhead, AFileReplacedBetweenItsHeadAndItsBody) {
+// The head of one file and the body of another never make one article.
+TEST_F(ReadAhead, FileReplacedBetweenHeadAndBodyIsReported) {
   constexpr int kRow = 60;
   const std::string file = "folder0/" + std::to_string(1'000 + 4 * kRow) + ".md";
   const std::string longer(10'000, 'x');
@@ -127,7 +128,7 @@ TEST_F(ReadAhead, AFileReplacedBetweenItsHeadAndItsBody) {
   }
 }
 
-TEST_F(ReadAhead, OneThreadMeansNoOther) {
+TEST_F(ReadAhead, OneThreadStartsNoOther) {
   const std::ptrdiff_t before = threads();
   sqlite3_stmt* const statement = prepare(db_, "SELECT text FROM one");
   for (int i = 0; i < 100; ++i) ASSERT_EQ(sqlite3_step(statement), SQLITE_ROW);
@@ -135,7 +136,29 @@ TEST_F(ReadAhead, OneThreadMeansNoOther) {
   sqlite3_finalize(statement);
 }
 
-TEST_F(ReadAhead, AnInterruptEndsAQuery) {
+// The threads belong to the cursor: a join that restarts the scan for each outer row keeps them.
+TEST_F(ReadAhead, JoinStartsNoThreadPerOuterRow) {
+  std::set<std::string> seen;
+  const auto look = [&] {
+    for (const fs::directory_entry& task : fs::directory_iterator("/proc/self/task"))
+      seen.insert(task.path().filename());
+  };
+  rows(db_, "SELECT text FROM many");
+  look();
+  const std::size_t before = seen.size();
+  sqlite3_stmt* const statement =
+      prepare(db_,
+              "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 20) "
+              "SELECT text FROM n CROSS JOIN many WHERE many.size > n.i");
+  int count = 0;
+  for (; sqlite3_step(statement) == SQLITE_ROW; ++count)
+    if (count % 100 == 90) look();
+  sqlite3_finalize(statement);
+  EXPECT_EQ(count, 20'000);
+  EXPECT_EQ(seen.size(), before + 7);
+}
+
+TEST_F(ReadAhead, InterruptEndsQuery) {
   sqlite3_stmt* const statement = prepare(db_, "SELECT text FROM many");
   for (int i = 0; i < 50; ++i) ASSERT_EQ(sqlite3_step(statement), SQLITE_ROW);
   sqlite3_interrupt(db_);
@@ -143,8 +166,8 @@ TEST_F(ReadAhead, AnInterruptEndsAQuery) {
   sqlite3_finalize(statement);
 }
 
-// One step that finds no row goes through all entries: only a look from within sees the handler.
-TEST_F(ReadAhead, AProgressHandlerEndsAWalkWithoutRows) {
+// A step that finds no row goes through all entries: only a check inside sees the handler.
+TEST_F(ReadAhead, ProgressHandlerEndsWalkWithoutRows) {
   for (const char* const sql :
        {"SELECT file FROM articles('{}', '*.none')", "SELECT file FROM one WHERE rowid = 5",
         "SELECT title FROM many WHERE size > 1000000",
@@ -154,7 +177,7 @@ TEST_F(ReadAhead, AProgressHandlerEndsAWalkWithoutRows) {
     const auto handler = [](void*) -> int { return ++calls > 60 ? 1 : 0; };
     calls = 0;
     sqlite3_stmt* const statement = prepare(db_, sql);
-    // Handlers run only while nothing but the statement is at work: each look costs some.
+    // Each check of the interrupt runs a few instructions, and so the handler.
     sqlite3_progress_handler(db_, 1, handler, nullptr);
     EXPECT_EQ(sqlite3_step(statement), SQLITE_INTERRUPT) << sql << ", " << calls << " calls";
     sqlite3_progress_handler(db_, 0, nullptr, nullptr);
@@ -162,7 +185,7 @@ TEST_F(ReadAhead, AProgressHandlerEndsAWalkWithoutRows) {
   }
 }
 
-TEST_F(ReadAhead, CursorsAndConnectionsAtTheSameTime) {
+TEST_F(ReadAhead, CursorsAndConnectionsWorkConcurrently) {
   EXPECT_EQ(
       one("SELECT count(*) FROM many a JOIN two b ON a.file = b.file WHERE a.title = b.title"),
       "1000");

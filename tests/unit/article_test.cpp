@@ -30,7 +30,7 @@ class ArticleTest : public TempFolder {
   std::optional<Scan> scan_;
 };
 
-TEST_F(ArticleTest, ItsParts) {
+TEST_F(ArticleTest, GivesItsParts) {
   Article& one = article("---\ntitle: T\n---\n<p>a</p><p><span id=stock_sz300959>b</span></p>\n");
   EXPECT_EQ(one.file(), "a.md");
   EXPECT_EQ(one.metadata()->title(), "T");
@@ -42,7 +42,7 @@ TEST_F(ArticleTest, ItsParts) {
 }
 
 // prepare() closes the file once it has the head.
-TEST_F(ArticleTest, ABodyIsReadLaterIfTheFileStillBeginsWithItsHead) {
+TEST_F(ArticleTest, BodyIsReadLaterIfFileStillBeginsWithItsHead) {
   const std::string head = "---\ntitle: old\n---\n" + std::string(5'000, 'x');
   const auto text_after = [&](const std::function<void(const fs::path&)>& change) {
     Article& one = article(head + "old");
@@ -66,8 +66,8 @@ TEST_F(ArticleTest, ABodyIsReadLaterIfTheFileStillBeginsWithItsHead) {
             "cannot open: No such file or directory");
 }
 
-// Whatever was asked before, an answer is the same.
-TEST_F(ArticleTest, TheOrderOfQuestionsDoesNotMatter) {
+// An answer does not depend on what was asked before.
+TEST_F(ArticleTest, OrderOfQuestionsDoesNotMatter) {
   const std::string content =
       "---\ntitle: a: b\n---\nbo\xFF"
       "dy\n";
@@ -89,14 +89,14 @@ TEST_F(ArticleTest, TheOrderOfQuestionsDoesNotMatter) {
   }
 }
 
-TEST_F(ArticleTest, FrontMatterLongerThanTheFirstRead) {
+TEST_F(ArticleTest, FrontMatterMayBeLongerThanTheFirstRead) {
   const std::string description(100'000, 'd');
   Article& one = article("---\ndescription: " + description + "\ntitle: T\n---\nbody");
   EXPECT_EQ(one.metadata()->title(), "T");
   EXPECT_EQ(one.body(), "body");
 }
 
-TEST_F(ArticleTest, AFileThatIsTooLargeIsNotRead) {
+TEST_F(ArticleTest, FileOverMaxFileSizeIsNotRead) {
   options_.article.max_file_size = 21;
   Article& one = article("---\ntitle: T\n---\n12345");
   EXPECT_EQ(one.metadata(), nullptr);
@@ -106,7 +106,7 @@ TEST_F(ArticleTest, AFileThatIsTooLargeIsNotRead) {
   EXPECT_EQ(article("---\ntitle: T\n---\n1234").metadata()->title(), "T") << "just small enough";
 }
 
-TEST_F(ArticleTest, AFileThatIsGoneSaysSo) {
+TEST_F(ArticleTest, MissingFileIsReported) {
   Article& one = article("x");
   fs::remove(root_ / "a.md");
   EXPECT_EQ(one.stat(), nullptr);
@@ -114,7 +114,7 @@ TEST_F(ArticleTest, AFileThatIsGoneSaysSo) {
   EXPECT_EQ(one.error(), "cannot open: No such file or directory");
 }
 
-TEST_F(ArticleTest, StrictEndsTheQuery) {
+TEST_F(ArticleTest, StrictThrowsTheProblem) {
   options_.article.strict = true;
   Article& one = article("---\ntitle: a: b\n---\n");
   try {
@@ -126,7 +126,7 @@ TEST_F(ArticleTest, StrictEndsTheQuery) {
   }
 }
 
-TEST_F(ArticleTest, TheRowidIsThatOfDirectoryAndFile) {
+TEST_F(ArticleTest, RowidDependsOnDirectoryAndFile) {
   const std::int64_t rowid = article("x").rowid();
   EXPECT_EQ(article("changed").rowid(), rowid);
   EXPECT_GE(rowid, 0);
@@ -134,11 +134,11 @@ TEST_F(ArticleTest, TheRowidIsThatOfDirectoryAndFile) {
   fs::create_directory_symlink(root_, link);
   Scan scan(link.string(), options_, {});
   ASSERT_TRUE(scan.next());
-  EXPECT_NE(scan.article().rowid(), rowid) << "the same file by another directory is another row";
+  EXPECT_NE(scan.article().rowid(), rowid) << "the same file in another directory is another row";
   fs::remove(link);
 }
 
-TEST_F(ArticleTest, EmptyFiles) {
+TEST_F(ArticleTest, EmptyFileHasEmptyParts) {
   Article& one = article("");
   EXPECT_EQ(one.metadata()->title(), std::nullopt);
   EXPECT_EQ(to_json(*one.front_matter()), "{}");

@@ -40,20 +40,20 @@ std::string utf16(const std::string& ascii, bool little) {
   return bytes;
 }
 
-TEST_F(EncodingTest, Gb18030OfTheFrontMatter) {
+TEST_F(EncodingTest, FrontMatterInGb18030IsDetected) {
   Article& one = article("---\ntitle: " + kAbout + "\n---\n<p>\xD7\xD6</p>\n");
   EXPECT_EQ(one.metadata()->title(), "关于我们的说明文档");
   EXPECT_EQ(one.body(), "<p>字</p>\n");
   EXPECT_EQ(one.error(), "");
 }
 
-TEST_F(EncodingTest, Gb18030OfTheBodyWhereTheFrontMatterIsAscii) {
+TEST_F(EncodingTest, BodyInGb18030IsDetectedIfFrontMatterIsAscii) {
   EXPECT_EQ(article("---\ntitle: A\n---\n" + kAbout).body(), "关于我们的说明文档");
   EXPECT_EQ(scan_->article().error(), "");
   EXPECT_EQ(article(kAbout).body(), "关于我们的说明文档") << "no front matter at all";
 }
 
-TEST_F(EncodingTest, WideEncodingsWithAndWithoutAMark) {
+TEST_F(EncodingTest, WideEncodingsAreDetectedWithAndWithoutBom) {
   const std::string text = "---\ntitle: T\n---\nbody";
   const auto wide = [&](std::size_t bytes, bool little) {
     std::string result;
@@ -73,14 +73,14 @@ TEST_F(EncodingTest, WideEncodingsWithAndWithoutAMark) {
   }
 }
 
-TEST_F(EncodingTest, AsciiInTheFirst4KbSaysNothing) {
+TEST_F(EncodingTest, AsciiInFirst4KbIsNoEvidence) {
   Article& one = article("---\nd: " + std::string(5'000, 'x') + "\ntitle: " + kAbout + "\n---\nb");
   EXPECT_EQ(one.metadata()->title(), "关于我们的说明文档");
   EXPECT_EQ(one.error(), "");
 }
 
-TEST_F(EncodingTest, AShortTitleIsReadByTheLinesAfterIt) {
-  // "插件", which could as well be the Korean of EUC-KR
+TEST_F(EncodingTest, ShortTitleIsDecodedByTheEvidenceOfFollowingLines) {
+  // "插件", whose bytes are also Korean in EUC-KR
   const std::string title = "---\ntitle: \xB2\xE5\xBC\xFE\n---\n";
   EXPECT_EQ(article(title + kAbout).metadata()->title(), "插件");
   EXPECT_EQ(article(title + kAbout).body(), "关于我们的说明文档");
@@ -94,14 +94,14 @@ TEST_F(EncodingTest, FrontMatterInUtf8DecidesForTheBody) {
   EXPECT_EQ(one.error(), "line 4: not UTF-8");
 }
 
-TEST_F(EncodingTest, AByteThatIsNoGb18030SaysWhere) {
+TEST_F(EncodingTest, InvalidGb18030IsReportedWithItsLine) {
   Article& one = article("---\ntitle: " + kAbout + "\n---\na\nb\xFF\n");
   EXPECT_EQ(one.body(), "a\nb\uFFFD\n");
   EXPECT_EQ(one.metadata()->title(), "关于我们的说明文档");
   EXPECT_EQ(one.error(), "line 5: not GB18030");
 }
 
-TEST_F(EncodingTest, Utf16) {
+TEST_F(EncodingTest, Utf16WithBom) {
   for (const bool little : {true, false}) {
     Article& one = article(utf16("---\ntitle: T\n---\nbo\0dy\n"s, little));
     EXPECT_EQ(one.metadata()->title(), "T");
@@ -109,12 +109,13 @@ TEST_F(EncodingTest, Utf16) {
     EXPECT_EQ(one.error(), "");
   }
   EXPECT_EQ(article("\xFF\xFE").body(), "");
-  EXPECT_EQ(article("\xFF\xFE"s + "a\0\n\0b"s).body(), "a\n\uFFFD") << "cut within a character";
+  EXPECT_EQ(article("\xFF\xFE"s + "a\0\n\0b"s).body(), "a\n\uFFFD")
+      << "the file ends within a character";
   EXPECT_EQ(scan_->article().error(), "line 2: not UTF-16LE");
   EXPECT_EQ(article("\xFF\xFE"s + "\0\xDC"s + "a\0"s).body(), "\uFFFDa") << "half a surrogate pair";
 }
 
-TEST_F(EncodingTest, LongFilesAreDecodedPieceByPiece) {
+TEST_F(EncodingTest, LongFileIsDecodedInPieces) {
   const std::string text = "---\ndescription: " + std::string(30'001, 'd') + "\ntitle: T\n---\n" +
                            std::string(2'000'001, 'x');
   Article& one = article(utf16(text, true));
@@ -128,7 +129,7 @@ TEST_F(EncodingTest, LongFilesAreDecodedPieceByPiece) {
   EXPECT_EQ(scan_->article().error(), "");
 }
 
-TEST_F(EncodingTest, TheOptionIsForFilesWithoutAMark) {
+TEST_F(EncodingTest, OptionAppliesToFilesWithoutBom) {
   options_.article.encoding = "CP1252";
   EXPECT_EQ(article("---\ntitle: caf\xE9\n---\n\x80").metadata()->title(), "café");
   EXPECT_EQ(scan_->article().body(), "€");
@@ -138,27 +139,27 @@ TEST_F(EncodingTest, TheOptionIsForFilesWithoutAMark) {
   EXPECT_EQ(article("---\ntitle: A\n---\n" + kAbout).error(), "line 4: not UTF-8");
 }
 
-TEST_F(EncodingTest, TheSizeThatCountsIsTheFiles) {
+TEST_F(EncodingTest, MaxFileSizeLimitsTheUndecodedBytes) {
   options_.article.max_file_size = 22;
   EXPECT_EQ(article(utf16("0123456789", true)).body(), "0123456789");
   EXPECT_EQ(article(utf16("0123456789a", true)).error(), "larger than max_file_size (22 bytes)");
 }
 
-TEST_F(EncodingTest, StrictEndsTheQueryWhereTheTroubleIs) {
+TEST_F(EncodingTest, StrictThrowsOnlyForTheUndecodablePart) {
   options_.article.strict = true;
   Article& one = article("---\ntitle: " + kAbout + "\n---\n\xFF");
   EXPECT_EQ(one.metadata()->title(), "关于我们的说明文档");
   EXPECT_THROW(one.body(), Error);
 }
 
-TEST(Decoder, NamesThatIconvKnows) {
+TEST(Decoder, OpensOnlyNamesThatIconvKnows) {
   for (const char* const name : {"GB18030", "gbk", "BIG5", "SHIFT_JIS", "EUC-KR", "UTF-32LE"})
     EXPECT_TRUE(Decoder::open(name).has_value()) << name;
   for (const char* const name : {"", " ", "no-such", "GBK//IGNORE", "ASCII//TRANSLIT"})
     EXPECT_FALSE(Decoder::open(name).has_value()) << name;
 }
 
-TEST(Decoder, WhatIsNoCharacterCostsOneUnit) {
+TEST(Decoder, ErrorSkipsOneUnit) {
   Decoder decoder = *Decoder::open("UTF-32LE");
   std::string text;
   decoder.decode("\0\0\x11\0a\0\0"s, false, text);
@@ -167,7 +168,7 @@ TEST(Decoder, WhatIsNoCharacterCostsOneUnit) {
   EXPECT_EQ(decoder.first_error(), 0U);
 }
 
-// Every character of GB2312 and GBK, and what one byte more or less makes of them.
+// Characters at the borders of the encoding, and malformed ones.
 TEST(Decoder, Gb18030IsStrict) {
   Decoder decoder = *Decoder::open("GB18030");
   std::string text;

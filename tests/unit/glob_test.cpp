@@ -1,9 +1,8 @@
-#include "files/glob.h"
+#include "articles/glob.h"
 
 #include <gtest/gtest.h>
 
 #include "articles/error.h"
-#include "files/walk.h"
 
 namespace articles {
 namespace {
@@ -20,7 +19,7 @@ void PrintTo(const Case& one, std::ostream* out) {
 
 class GlobMatches : public testing::TestWithParam<Case> {};
 
-TEST_P(GlobMatches, AsDocumented) {
+TEST_P(GlobMatches, FollowsTheDocumentation) {
   EXPECT_EQ(Glob(GetParam().pattern).matches(GetParam().path), GetParam().matches)
       << GetParam().pattern << " on " << GetParam().path;
 }
@@ -46,23 +45,23 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"**/*.m?", "a.md", true}, Case{"**/*", "x/y", true}, Case{"*", "", true},
                     Case{"", "", true}, Case{"", "a", false}, Case{"a}", "a}", true}));
 
-TEST(Glob, LiteralPrefix) {
+TEST(Glob, LiteralPrefixEndsAtTheFirstSpecialCharacter) {
   EXPECT_EQ(Glob("2021/08/*.md").literal_prefix(), "2021/08/");
   EXPECT_EQ(Glob("a.md").literal_prefix(), "a.md");
   EXPECT_EQ(Glob("**/a").literal_prefix(), "");
   EXPECT_EQ(default_glob()->literal_prefix(), "");
 }
 
-TEST(Glob, TheDefaultIgnoresCase) {
+TEST(Glob, DefaultIgnoresCase) {
   EXPECT_TRUE(default_glob()->matches("x/README.MD"));
   EXPECT_TRUE(default_glob()->matches("a.Html"));
   EXPECT_FALSE(default_glob()->matches("a.Rmd"));
   EXPECT_FALSE(default_glob()->matches("md"));
 }
 
-// The direct match of `**/*SUFFIX` against the automaton that it bypasses: the same set, written so
-// that it is not taken.
-TEST(Glob, TheFastFormSaysWhatTheAutomatonSays) {
+// Compares the direct match of `**/*SUFFIX` with the automaton that it bypasses: the same set of
+// paths, as patterns of another form.
+TEST(Glob, DirectMatchAgreesWithTheAutomaton) {
   const Glob fast("**/*{.a,b}");
   const Glob slow_top("*{.a,b}");
   const std::string alphabet = "ab./";
@@ -75,7 +74,7 @@ TEST(Glob, TheFastFormSaysWhatTheAutomatonSays) {
   }
 }
 
-TEST(Glob, NoPatternIsExponential) {
+TEST(Glob, MatchingIsNotExponential) {
   std::string pattern;
   for (int i = 0; i < 200; ++i) pattern += "*a";
   EXPECT_FALSE(Glob(pattern + "b").matches(std::string(5000, 'a')));
@@ -90,7 +89,7 @@ void expect_error(const char* pattern, const char* message) {
   }
 }
 
-TEST(Glob, ErrorsNameThePlace) {
+TEST(Glob, ErrorNamesThePlace) {
   expect_error("a[b", "glob 'a[b': a bracket is not closed at byte 2");
   expect_error("{a", "glob '{a': a brace is not closed at byte 1");
   expect_error("{a{b}}", "glob '{a{b}}': braces within braces at byte 3");

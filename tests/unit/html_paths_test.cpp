@@ -7,6 +7,7 @@
 #include <map>
 
 #include "articles/corpus.h"
+#include "html/syntax/markup.h"
 #include "html/text/inner_text.h"
 #include "html/text/one_pass.h"
 

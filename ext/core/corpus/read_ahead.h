@@ -1,125 +1,107 @@
 // Articles ahead of the current one, prepared by worker threads.
 #pragma once
 
-#include <atomic>
-#include <condition_variable>
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
-#include <exception>
 #include <functional>
-#include <list>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "articles/article.h"
 #include "articles/error.h"
+#include "corpus/prepare_queue.h"
 #include "corpus/read_ahead_window.h"
+#include "corpus/worker_threads.h"
+#include "files/entry.h"
 
 namespace articles {
 
-// Gives articles in the order of the entries. How many it holds ahead, and what is prepared of
-// them, follows from what was asked of those before (see ReadAheadWindow): nothing is read for
-// nothing.
+// Gives articles in the order of the entries, and reads ahead: how many articles, and which of
+// their parts, follows from what was asked of those before (see ReadAheadWindow), so that no file
+// is read that the query does not use.
 //
-// Rows are handed out in runs of some, each with a thread that it is meant for, the caller's among
-// them: a lock is taken once or twice a run, and memory stays with one thread, where it is cheap to
-// use again. A thread without a run of its own takes another's.
+// It serves one scan after the other. Threads, and the memory of articles, are kept between scans.
+// Threads are started only by a scan that has gone on for some time; if none can be started, each
+// article is read when it is asked for.
 //
-// Its methods are for one thread; the workers are its own and end with it. A worker knows articles
-// only. Where no thread can be had everything is read when it is asked for.
+// All methods are for one thread at a time. After a fork, the child may only destroy it or call
+// finish(); this leaks what the threads of the parent were using.
 class ReadAhead {
  public:
   using Source = std::function<bool(Entry&)>;
 
-  // While articles that were prepared hold so many bytes no further one is begun.
+  // No further article is prepared ahead while prepared ones hold so many bytes.
   static constexpr std::size_t kMaxBytes = 33'554'432;
 
-  // `source` gives the next entry, false at the end, and is called on the caller's thread only.
-  // `threads` is how many read at the same time, the caller's thread among them. `options` must
-  // outlive this.
-  ReadAhead(const ArticleOptions& options, std::string directory, unsigned threads, Source source,
-            InterruptCheck interrupted, std::size_t max_bytes = kMaxBytes);
+  // Threads are started once a scan has given so many rows, or has lasted so long: starting a
+  // thread takes about as long as reading ten small files.
+  static constexpr std::uint64_t kRowsBeforeThreads = 64;
+  static constexpr std::chrono::microseconds kTimeBeforeThreads{1'000};
+
+  explicit ReadAhead(std::size_t max_bytes = kMaxBytes);
   ~ReadAhead();
   ReadAhead(const ReadAhead&) = delete;
   ReadAhead& operator=(const ReadAhead&) = delete;
 
-  // Moves to the next article; nullptr at the end. It lives until the next call. Throws what
-  // `source` throws, bad_alloc, and Interrupted while it waits.
+  // Begins a scan, after finish() for the one before. `source` gives the next entry, or returns
+  // false at the end; it is called on the caller's thread only. `threads` is the number of reading
+  // threads, including the caller's. `options` must outlive the scan.
+  // REQUIRES: threads > 0
+  void start(const ArticleOptions& options, const std::string& directory, unsigned threads,
+             Source source, InterruptCheck interrupted);
+
+  // Ends the scan: interrupts the workers and waits for them. `source` is not called again.
+  void finish() noexcept;
+
+  // Moves to the next article; nullptr at the end. It is valid until the next call. Throws what
+  // `source` throws, bad_alloc, Interrupted, and Error in a forked child.
   Article* next();
 
  private:
-  enum class State : std::uint8_t {
-    Mine,    // only the caller's thread has to do with it
-    Queued,  // for the thread that takes it first; becomes another state under mutex_ only
-    Taken,   // by a worker
-    Done,    // by a worker, which has nothing to do with it any more
+  // What the workers use. It is on the heap so that a forked child can leave it as it is.
+  struct Shared {
+    explicit Shared(std::size_t max_bytes) noexcept : queue(max_bytes), threads(queue) {}
+
+    PrepareQueue queue;
+    WorkerThreads threads;
+    std::deque<std::unique_ptr<Slot>> slots;  // the current article's first, then those ahead
+    Shared* next_abandoned = nullptr;
   };
 
-  struct Slot;
-  // In the order of rows. A list of links that the slots own: to move a run from one list to
-  // another takes no memory, and a worker has nobody to tell that there is none.
-  using Queue = std::list<Slot*>;
-
-  struct Slot {
-    Slot(const ArticleOptions& options, const std::string& directory, unsigned home_thread)
-        : article(options, directory), home(home_thread), link{this} {}
-
-    Article article;
-    const unsigned home;           // the thread that it is meant for; 0 is the caller's
-    Queue link;                    // empty while the slot is in a queue
-    std::uint64_t row = 0;         // its number in the scan
-    Parts wanted = 0;              // by the window, when the slot was filled
-    std::exception_ptr exception;  // of preparing it ahead
-    std::size_t bytes = 0;         // that it holds, as counted in bytes_ahead_
-    std::atomic<State> state{State::Mine};
-  };
-
+  void give_back_current();
   void fill();
-  std::unique_ptr<Slot> free_slot(unsigned home);
-  void queue_new(std::size_t from);
-  void start_workers();
+  bool may_use_threads();
+  std::unique_ptr<Slot> free_slot();
+  void add_to_queue(std::size_t first);
   void take(Slot& slot);
-  void take_from_worker(Slot& slot);
-  bool help();
-  bool has_work() const;
-  Queue::iterator run_for(unsigned thread);
-  void move_run(Queue::iterator begin, State state, Queue& to);
-  static bool is_before(const Slot* a, const Slot* b);
-  static Slot& pop(Queue& queue);
-  void prepare(Slot& slot) noexcept;
-  void work(unsigned thread) noexcept;
-  void work_on(Queue& run) noexcept;
+  void release_taken();
+  bool is_forked() const noexcept;
+  void abandon() noexcept;
 
-  const ArticleOptions& options_;
-  const std::string directory_;
-  const unsigned threads_;
-  const Source source_;
-  const InterruptCheck interrupted_;
   const std::size_t max_bytes_;
+  std::unique_ptr<Shared> shared_;
+  std::vector<std::unique_ptr<Slot>> free_;  // the one used last is at the end
 
+  // Of the scan
+  const ArticleOptions* options_ = nullptr;
+  std::string directory_;
+  unsigned thread_count_ = 1;
+  Source source_;
+  InterruptCheck interrupted_;
   ReadAheadWindow window_;
-  std::deque<std::unique_ptr<Slot>> slots_;  // the current article's first, then those ahead
-  std::vector<std::vector<std::unique_ptr<Slot>>> free_;  // by home
-  unsigned next_home_ = 0;
-  std::uint64_t next_row_ = 0;
-  bool at_row_ = false;  // slots_.front() is the current article's
-  bool at_end_ = false;  // of the source
+  std::chrono::steady_clock::time_point started_at_;
+  std::uint64_t rows_given_ = 0;
+  bool uses_threads_ = false;
+  bool has_no_threads_ = false;    // they could not be started
+  bool at_row_ = false;            // the first slot is the current article's
+  bool at_end_ = true;             // of the source
+  std::uint64_t queued_ = 0;       // rows that were added to the queue
+  std::uint64_t ready_until_ = 0;  // rows of the queue before this one need no wait
+  std::size_t taken_bytes_ = 0;    // taken from the queue, not yet released to its budget
   Entry spare_;
-  bool tried_threads_ = false;
-  std::vector<std::thread> workers_;
-  Queue mine_;  // what this thread took from queue_ and has not prepared yet
-
-  std::mutex mutex_;
-  std::condition_variable work_;  // there is something in queue_, or stopping_ is set
-  std::condition_variable done_;  // awaited_ is not Taken any more
-  Queue queue_;                   // guarded by mutex_
-  unsigned idle_workers_ = 0;     // guarded by mutex_
-  std::atomic<bool> stopping_{false};
-  std::atomic<Slot*> awaited_{nullptr};
-  std::atomic<std::size_t> bytes_ahead_{0};  // of all articles that were prepared
 };
 
 }  // namespace articles

@@ -13,13 +13,13 @@
 namespace articles {
 namespace {
 
-// iconv_open's for failure; a macro of the C library's would cast in the old style.
+// iconv_open returns (iconv_t) -1 on failure.
 bool is_open(iconv_t handle) {
   return reinterpret_cast<std::intptr_t>(handle) != -1;
 }
 
-// How many bytes an ASCII character takes, which is the step from one place where a character can
-// begin to the next. A byte order mark in front, as UTF-16 has, does not count.
+// The number of bytes of an ASCII character, which is the distance between places where characters
+// can begin. It is the difference of two sizes, because iconv may write a byte order mark first.
 std::size_t unit_of(const std::string& encoding) {
   void* const handle = iconv_open(encoding.c_str(), "UTF-8");
   if (!is_open(handle)) return 1;
@@ -62,7 +62,7 @@ const char* utf16_of_nuls(std::string_view bytes) noexcept {
 }
 
 std::optional<Decoder> Decoder::open(const std::string& encoding) {
-  // glibc reads "" as the locale's, and what follows `//` as orders to skip or to approximate.
+  // glibc reads "" as the locale's encoding, and `//IGNORE` or `//TRANSLIT` as instructions.
   if (trim_spaces(encoding).empty() || encoding.find("//") != std::string::npos)
     return std::nullopt;
   void* const handle = iconv_open("UTF-8", encoding.c_str());
@@ -73,13 +73,13 @@ std::optional<Decoder> Decoder::open(const std::string& encoding) {
 Decoder::Decoder(Decoder&& other) noexcept
     : handle_(std::exchange(other.handle_, nullptr)),
       unit_(other.unit_),
-      cut_off_(std::move(other.cut_off_)),
+      incomplete_(std::move(other.incomplete_)),
       first_error_(other.first_error_) {}
 
 Decoder& Decoder::operator=(Decoder&& other) noexcept {
   std::swap(handle_, other.handle_);
   unit_ = other.unit_;
-  cut_off_ = std::move(other.cut_off_);
+  incomplete_ = std::move(other.incomplete_);
   first_error_ = other.first_error_;
   return *this;
 }
@@ -94,8 +94,8 @@ void Decoder::append_replacement(std::string& text) {
 }
 
 void Decoder::decode(std::string_view bytes, bool last, std::string& text) {
-  std::string joined = std::move(cut_off_);
-  cut_off_.clear();
+  std::string joined = std::move(incomplete_);
+  incomplete_.clear();
   if (!joined.empty()) {
     joined += bytes;
     bytes = joined;
@@ -110,7 +110,7 @@ void Decoder::decode(std::string_view bytes, bool last, std::string& text) {
     const int error = done ? 0 : errno;
     text.append(buffer.data(), buffer.size() - room);
     if (error == EINVAL && !last) {
-      cut_off_.assign(in, left);
+      incomplete_.assign(in, left);
       return;
     }
     if (error != 0 && error != E2BIG) {

@@ -1,8 +1,8 @@
-// Whether bytes are Chinese in GB18030.
-#include <cstdint>
+#include "encoding/gb18030.h"
+
+#include <cstddef>
 
 #include "base/utf8.h"
-#include "encoding/decoder.h"
 
 namespace articles {
 namespace {
@@ -11,8 +11,8 @@ constexpr bool is_within(unsigned char least, unsigned char byte, unsigned char 
   return least <= byte && byte <= most;
 }
 
-// How many bytes the character that begins at `at`, above ASCII, has; 0 if none does. GB18030-2005,
-// table 1.
+// The size in bytes of the character above ASCII that begins at `at`; 0 if none begins there.
+// GB18030-2005, table 1.
 std::size_t character_size(std::string_view bytes, std::size_t at) {
   if (at + 1 >= bytes.size() || !is_within(0x81, byte_at(bytes, at), 0xFE)) return 0;
   const unsigned char second = byte_at(bytes, at + 1);
@@ -23,38 +23,40 @@ std::size_t character_size(std::string_view bytes, std::size_t at) {
   return four ? 4 : 0;
 }
 
-// What characters above ASCII a text has, by the rows of GB2312.
+// The characters above ASCII of a text, counted by the rows of GB2312.
 struct Census {
   std::size_t characters = 0;
-  std::size_t gb2312 = 0;  // both bytes from A1 on
-  std::size_t odd = 0;     // kana, Greek, Cyrillic, lines, and rows that GB2312 leaves empty
-  std::size_t early = 0;   // hanzi of level 1, the common ones, by pinyin: a to qu
-  std::size_t late = 0;    // of level 1, from there on: ran to zuo
-  std::size_t rare = 0;    // of level 2
+  std::size_t gb2312 = 0;         // both bytes from A1 on
+  std::size_t symbols = 0;        // kana, Greek, Cyrillic, lines, and rows that GB2312 leaves empty
+  std::size_t level1_a_to_q = 0;  // hanzi of level 1, the common ones, by pinyin: a to qu
+  std::size_t level1_r_to_z = 0;  // hanzi of level 1: ran to zuo
+  std::size_t level2 = 0;         // the rare hanzi
 
   void count(unsigned char row, unsigned char cell) {
     ++characters;
     if (row < 0xA1 || cell < 0xA1) return;
     ++gb2312;
-    if (is_within(0xA4, row, 0xAF) || row >= 0xF8) ++odd;
-    if (is_within(0xB0, row, 0xC8)) ++early;
-    if (is_within(0xC9, row, 0xD7)) ++late;
-    if (is_within(0xD8, row, 0xF7)) ++rare;
+    if (is_within(0xA4, row, 0xAF) || row >= 0xF8) ++symbols;
+    if (is_within(0xB0, row, 0xC8)) ++level1_a_to_q;
+    if (is_within(0xC9, row, 0xD7)) ++level1_r_to_z;
+    if (is_within(0xD8, row, 0xF7)) ++level2;
   }
 
-  // The hangul of EUC-KR are all early; so are, or odd, the common characters of Big5. Half of
-  // Japanese is kana, which are odd, also in EUC-JP. Cyrillic letters come out rare, and so do the
-  // remains of UTF-8. Of Chinese half is late and a twentieth is rare.
+  // In Chinese text half of the hanzi are in level1_r_to_z and a twentieth in level2. The hangul of
+  // EUC-KR are all in level1_a_to_q; the common characters of Big5 are there or in symbols. Half of
+  // Japanese text is kana, which are symbols, also in EUC-JP. Cyrillic letters and the bytes of
+  // UTF-8 are in level2.
   bool is_chinese() const {
-    const std::size_t hanzi = early + late + rare;
-    return hanzi > 0 && odd * 10 <= gb2312 && late * 10 >= hanzi && rare * 2 <= hanzi;
+    const std::size_t hanzi = level1_a_to_q + level1_r_to_z + level2;
+    return hanzi > 0 && symbols * 10 <= gb2312 && level1_r_to_z * 10 >= hanzi &&
+           level2 * 2 <= hanzi;
   }
 };
 
-// How many bytes belong to valid sequences of UTF-8 above ASCII.
+// The number of bytes in valid UTF-8 sequences above ASCII.
 struct Utf8Bytes {
-  std::size_t of_two = 0;   // in sequences of two bytes: European letters
-  std::size_t of_more = 0;  // in longer ones
+  std::size_t in_two_byte_sequences = 0;  // European letters
+  std::size_t in_longer_sequences = 0;
 };
 
 Utf8Bytes utf8_bytes(std::string_view bytes) {
@@ -64,18 +66,19 @@ Utf8Bytes utf8_bytes(std::string_view bytes) {
     if (byte_at(bytes, at) < 0x80) {
       ++at;
     } else if (next_code_point(bytes, at) != kReplacement) {
-      (at - before == 2 ? covered.of_two : covered.of_more) += at - before;
+      (at - before == 2 ? covered.in_two_byte_sequences : covered.in_longer_sequences) +=
+          at - before;
     }
   }
   return covered;
 }
 
-// In Chinese text a third of the characters happen to be, or to hold, a sequence of two bytes, in
-// one title or another most of them; longer ones are few.
+// In Chinese text in GB18030 a third of the characters are or contain a valid two-byte sequence by
+// chance, and in some titles most of them. Valid longer sequences are few.
 bool is_damaged_utf8(std::string_view bytes, std::size_t high_bytes) {
   const Utf8Bytes covered = utf8_bytes(bytes);
-  return covered.of_more * 2 >= high_bytes ||
-         (covered.of_two + covered.of_more) * 5 >= high_bytes * 4;
+  return covered.in_longer_sequences * 2 >= high_bytes ||
+         (covered.in_two_byte_sequences + covered.in_longer_sequences) * 5 >= high_bytes * 4;
 }
 
 }  // namespace
@@ -94,7 +97,7 @@ std::optional<bool> guess_gb18030(std::string_view bytes) noexcept {
     for (std::size_t i = 0; i < size; ++i) high_bytes += byte_at(bytes, at + i) >= 0x80 ? 1 : 0;
     at += size;
   }
-  if (census.characters == 0) return std::nullopt;  // ASCII says nothing
+  if (census.characters == 0) return std::nullopt;  // ASCII is no evidence
   return census.gb2312 * 10 >= census.characters * 9 && census.is_chinese() &&
          !is_damaged_utf8(bytes, high_bytes);
 }

@@ -1,16 +1,19 @@
 #include "files/file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
-#include <tuple>
 #include <utility>
+
+#include "files/system_calls.h"
 
 namespace articles {
 namespace {
+
+// A read of so many bytes takes well under a second on any disk.
+constexpr std::size_t kPieceBytes = 4'194'304;
 
 Problem system_problem(const char* what, int error) {
   return {Severity::Lost, 0, std::string(what) + ": " + std::system_category().message(error)};
@@ -29,40 +32,26 @@ FileStat convert(const struct stat& status) {
 
 }  // namespace
 
-bool FileStat::operator==(const FileStat& other) const noexcept {
-  const auto numbers = [](const FileStat& stat) {
-    return std::tie(stat.size, stat.mtime, stat.mtime_nanoseconds, stat.ctime,
-                    stat.ctime_nanoseconds, stat.inode);
-  };
-  return numbers(*this) == numbers(other);
-}
-
-std::string FileStat::fingerprint() const {
-  std::string text = std::to_string(size);
-  for (const std::int64_t part : {mtime, mtime_nanoseconds, ctime, ctime_nanoseconds}) {
-    text += '-';
-    text += std::to_string(part);
-  }
-  text += '-';
-  text += std::to_string(inode);
-  return text;
-}
-
-Result<FileStat> stat_file(const Entry& entry) {
+Result<FileStat> stat_file(const Entry& entry, const InterruptCheck& interrupted) {
   struct stat status = {};
-  if (fstatat(entry.directory->fd(), entry.name(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-    return system_problem("cannot stat", errno);
+  const int code = retried(interrupted, [&] {
+    return system_calls.fstatat(entry.directory->fd(), entry.name(), &status, AT_SYMLINK_NOFOLLOW);
+  });
+  if (code != 0) return system_problem("cannot stat", errno);
   return convert(status);
 }
 
-Result<File> File::open(const Entry& entry) {
+Result<File> File::open(const Entry& entry, const InterruptCheck& interrupted) {
   // O_NONBLOCK: the name may have become a FIFO since the walk.
-  const int fd =
-      openat(entry.directory->fd(), entry.name(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  constexpr int kFlags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+  const int fd = retried(interrupted, [&] {
+    return system_calls.openat(entry.directory->fd(), entry.name(), kFlags);
+  });
   if (fd < 0) return system_problem("cannot open", errno);
   File file(fd, {});
   struct stat status = {};
-  if (fstat(fd, &status) != 0) return system_problem("cannot stat", errno);
+  if (retried(interrupted, [&] { return system_calls.fstat(fd, &status); }) != 0)
+    return system_problem("cannot stat", errno);
   if (!S_ISREG(status.st_mode)) return Problem{Severity::Lost, 0, "not a regular file any more"};
   file.stat_ = convert(status);
   return file;
@@ -80,15 +69,22 @@ File::~File() {
   if (fd_ >= 0) ::close(fd_);
 }
 
-Result<bool> File::read_to(std::size_t size, std::string& bytes) {
+Result<bool> File::read_to(std::size_t size, std::string& bytes,
+                           const InterruptCheck& interrupted) {
   while (bytes.size() < size) {
     const std::size_t before = bytes.size();
-    bytes.resize(size);
-    const ssize_t got =
-        ::pread(fd_, bytes.data() + before, size - before, static_cast<off_t>(before));
+    const std::size_t wanted = std::min(size - before, kPieceBytes);
+    if (wanted == kPieceBytes) {
+      stop_if(interrupted);
+      bytes.reserve(size);
+    }
+    bytes.resize(before + wanted);
+    const ssize_t got = retried(interrupted, [&] {
+      return system_calls.pread(fd_, bytes.data() + before, wanted, static_cast<off_t>(before));
+    });
     bytes.resize(before + static_cast<std::size_t>(got < 0 ? 0 : got));
-    if (got < 0 && errno != EINTR) return system_problem("cannot read", errno);
-    // What stops short of `size` where the file ended when it was opened has met its end.
+    if (got < 0) return system_problem("cannot read", errno);
+    // A read that stops where the file ended when it was opened has reached the end.
     const bool at_end = bytes.size() < size && bytes.size() == static_cast<std::size_t>(stat_.size);
     if (got == 0 || at_end) return true;
   }

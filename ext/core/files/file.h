@@ -1,47 +1,37 @@
-// Reading one file: its stat, its beginning, all of it.
+// Reading one file.
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 
+#include "articles/error.h"
+#include "articles/file_stat.h"
 #include "articles/problem.h"
-#include "files/walk.h"
+#include "files/entry.h"
 
 namespace articles {
 
-struct FileStat {
-  std::int64_t size = 0;   // bytes
-  std::int64_t mtime = 0;  // seconds since 1970, rounded down
-  std::int64_t mtime_nanoseconds = 0;
-  std::int64_t ctime = 0;
-  std::int64_t ctime_nanoseconds = 0;
-  std::uint64_t inode = 0;
+// Does not open the file. The problem gives the system's reason. Throws Interrupted.
+Result<FileStat> stat_file(const Entry& entry, const InterruptCheck& interrupted = {});
 
-  bool operator==(const FileStat& other) const noexcept;
-
-  // Changes whenever the file does, as far as the numbers above tell.
-  std::string fingerprint() const;
-};
-
-// The problem says why there is no stat, in the system's words.
-Result<FileStat> stat_file(const Entry& entry);
-
-// A file open for reading. Thread-compatible.
+// A file that is open for reading. A call that a signal interrupts is repeated; a large file is
+// read in pieces. In between, `interrupted` is asked. Thread-compatible.
 class File {
  public:
-  // Opens the entry's file, if it still is a regular one, without waiting for anything.
-  static Result<File> open(const Entry& entry);
+  // Opens the entry's file if it still is a regular file. Never blocks on a FIFO or a device.
+  static Result<File> open(const Entry& entry, const InterruptCheck& interrupted = {});
 
   File(File&& other) noexcept;
   File& operator=(File&& other) noexcept;
   ~File();
 
+  // As of open().
   const FileStat& stat() const noexcept { return stat_; }
 
-  // Appends to `bytes`, which holds the file so far, until it holds `size` bytes or the file ends.
-  // True if it ended.
-  Result<bool> read_to(std::size_t size, std::string& bytes);
+  // Appends the file's next bytes to `bytes`, which holds all bytes before them, until `bytes` has
+  // `size` bytes or the file ends. Returns whether the file ended.
+  Result<bool> read_to(std::size_t size, std::string& bytes,
+                       const InterruptCheck& interrupted = {});
 
  private:
   File(int fd, const FileStat& stat) noexcept : fd_(fd), stat_(stat) {}

@@ -1,6 +1,7 @@
-#include "files/glob.h"
+#include "articles/glob.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "articles/error.h"
 #include "base/ascii.h"
@@ -12,7 +13,7 @@ namespace {
 constexpr std::string_view kSpecial = "*?[{";
 constexpr char32_t kStrayByte = 0x110000;  // added to a byte that belongs to no UTF-8 sequence
 
-// The character at `at`, or the byte there where it is none.
+// The character at `at`, or kStrayByte plus the byte there. Moves `at` behind it.
 char32_t character(std::string_view text, std::size_t& at) {
   const std::size_t begin = at;
   const char32_t code = next_code_point(text, at);
@@ -28,8 +29,8 @@ char32_t fold(char32_t code, Glob::Case letter_case) {
 
 }  // namespace
 
-// Turns the pattern into the states of a nondeterministic automaton (Thompson's construction), in
-// which a match costs no backtracking.
+// Turns the pattern into the states of a nondeterministic automaton (Thompson's construction),
+// which matches without backtracking.
 class GlobCompiler {
  public:
   explicit GlobCompiler(Glob& glob) : glob_(glob), pattern_(glob.pattern_) {}
@@ -83,7 +84,7 @@ class GlobCompiler {
     glob_.states_[state].code = fold(code, glob_.case_);
   }
 
-  // Any number of what one state of `kind` takes.
+  // Adds a loop over one state of `kind`.
   void repeat(State::Kind kind) {
     const std::size_t split = add(State::Kind::Split);
     const std::size_t body = add(kind);
@@ -99,7 +100,7 @@ class GlobCompiler {
     const bool whole_part = begin == 0 || pattern_[begin - 1] == '/';
     if (doubled && whole_part && at_ == pattern_.size()) return repeat(State::Kind::Any);
     if (!doubled || !whole_part || pattern_[at_] != '/') return repeat(State::Kind::AnyButSlash);
-    ++at_;  // `**/`: nothing, or anything that ends in a slash
+    ++at_;  // `**/` matches nothing, or anything that ends in a slash
     const std::size_t split = add(State::Kind::Split);
     glob_.states_[split].next = glob_.states_.size();
     repeat(State::Kind::Any);
@@ -158,10 +159,13 @@ Glob::Glob(std::string_view pattern, Case letter_case) : pattern_(pattern), case
   GlobCompiler(*this).compile();
   const std::size_t special = std::min(pattern_.find_first_of(kSpecial), pattern_.size());
   if (letter_case == Case::Exact) literal_prefix_ = pattern_.substr(0, special);
+  find_suffixes();
+}
 
+void Glob::find_suffixes() {
   constexpr std::string_view kAnywhere = "**/*";
   if (!starts_with(pattern_, kAnywhere)) return;
-  std::string_view rest = std::string_view(pattern_).substr(kAnywhere.size());
+  const std::string_view rest = std::string_view(pattern_).substr(kAnywhere.size());
   const std::size_t brace = rest.find('{');
   const std::string_view stem = rest.substr(0, brace);
   if (stem.find_first_of("*?[/") != std::string_view::npos) return;
@@ -175,7 +179,7 @@ Glob::Glob(std::string_view pattern, Case letter_case) : pattern_(pattern), case
     const std::size_t comma = std::min(ends.find(','), ends.size());
     std::string suffix(stem);
     suffix += ends.substr(0, comma);
-    suffixes_.push_back(letter_case == Case::Exact ? suffix : ascii_lower(suffix));
+    suffixes_.push_back(case_ == Case::Exact ? suffix : ascii_lower(suffix));
     more = comma < ends.size();
     ends.remove_prefix(std::min(comma + 1, ends.size()));
   }
@@ -183,7 +187,7 @@ Glob::Glob(std::string_view pattern, Case letter_case) : pattern_(pattern), case
 
 bool Glob::matches(std::string_view path) const {
   if (suffixes_.empty()) return matches_by_states(path);
-  // No suffix holds a slash, so that what it is the end of is within the name.
+  // No suffix contains a slash, so a suffix of the path is a suffix of the file's name.
   return std::any_of(suffixes_.begin(), suffixes_.end(), [&](const std::string& suffix) {
     if (path.size() < suffix.size()) return false;
     const std::string_view end = path.substr(path.size() - suffix.size());
@@ -219,15 +223,15 @@ void Glob::add_state(std::size_t state, std::vector<std::size_t>& set,
                      std::vector<char>& in_set) const {
   std::vector<std::size_t> to_add{state};
   while (!to_add.empty()) {
-    const std::size_t one = to_add.back();
+    const std::size_t added = to_add.back();
     to_add.pop_back();
-    if (in_set[one] != 0) continue;
-    in_set[one] = 1;
-    if (states_[one].kind == State::Kind::Split) {
-      to_add.push_back(states_[one].next);
-      to_add.push_back(states_[one].other);
+    if (in_set[added] != 0) continue;
+    in_set[added] = 1;
+    if (states_[added].kind == State::Kind::Split) {
+      to_add.push_back(states_[added].next);
+      to_add.push_back(states_[added].other);
     } else {
-      set.push_back(one);
+      set.push_back(added);
     }
   }
 }
@@ -246,6 +250,25 @@ bool Glob::matches_by_states(std::string_view path) const {
     now.swap(then);
   }
   return std::find(now.begin(), now.end(), states_.size() - 1) != now.end();
+}
+
+std::shared_ptr<const Glob> default_glob() {
+  static const auto glob = std::make_shared<const Glob>("**/*.{md,markdown,mdx,html,htm,xhtml,txt}",
+                                                        Glob::Case::IgnoreAscii);
+  return glob;
+}
+
+bool WalkOptions::selects_file(std::string_view path) const {
+  return glob->matches(path) && !(exclude && exclude->matches(path));
+}
+
+// An exclude pattern like `drafts/**` matches the directory itself, and so everything below it.
+bool WalkOptions::may_select_below(std::string_view path) const {
+  assert(!path.empty() && path.back() == '/');
+  const std::string_view literal = glob->literal_prefix();
+  const std::size_t known = std::min(path.size(), literal.size());
+  if (path.substr(0, known) != literal.substr(0, known)) return false;
+  return !(exclude && exclude->matches(path));
 }
 
 }  // namespace articles

@@ -1,119 +1,15 @@
 #include "files/walk.h"
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
+#include <cassert>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "articles/error.h"
-#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace articles {
-namespace {
-
-constexpr int kOpenDirectory = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
-
-enum class EntryType { File, Directory, Other };
-
-EntryType type_by_stat(int fd, const char* name) {
-  struct stat status = {};
-  if (fstatat(fd, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return EntryType::Other;
-  if (S_ISREG(status.st_mode)) return EntryType::File;
-  return S_ISDIR(status.st_mode) ? EntryType::Directory : EntryType::Other;
-}
-
-EntryType type_of(int fd, const dirent64& found) {
-  switch (found.d_type) {
-    case DT_REG:
-      return EntryType::File;
-    case DT_DIR:
-      return EntryType::Directory;
-    case DT_UNKNOWN:
-      return type_by_stat(fd, found.d_name);  // some file systems do not tell
-    default:
-      return EntryType::Other;
-  }
-}
-
-bool is_dot_name(std::string_view name) {
-  return name == "." || name == "..";
-}
-
-// Calls `each(name, type)` for what the directory holds. Returns errno.
-template <class Each>
-int for_each_name(int fd, const InterruptCheck& interrupted, Each each) {
-  alignas(dirent64) std::array<char, 64 * 1024> buffer;
-  for (;;) {
-    stop_if(interrupted);
-    const ssize_t bytes = getdents64(fd, buffer.data(), buffer.size());
-    if (bytes < 0) return errno;
-    if (bytes == 0) return 0;
-    for (ssize_t at = 0; at < bytes;) {
-      const auto* const found = reinterpret_cast<const dirent64*>(buffer.data() + at);
-      const std::string_view name = found->d_name;
-      if (!is_dot_name(name)) each(name, type_of(fd, *found));
-      at += found->d_reclen;
-    }
-  }
-}
-
-std::string working_directory() {
-  std::array<char, 4096> buffer;
-  return getcwd(buffer.data(), buffer.size()) != nullptr ? buffer.data() : "an unknown directory";
-}
-
-// The options' word on a file whose name is no matter any more.
-bool takes_file(const WalkOptions& options, std::string_view path) {
-  return options.glob->matches(path) && !(options.exclude && options.exclude->matches(path));
-}
-
-// Whether a directory can hold what the options take. `path` ends in '/': an exclude pattern like
-// `drafts/**` takes it, and so all below.
-bool may_hold_articles(const WalkOptions& options, std::string_view path) {
-  const std::string_view literal = options.glob->literal_prefix();
-  const std::size_t known = std::min(path.size(), literal.size());
-  if (path.substr(0, known) != literal.substr(0, known)) return false;
-  return !(options.exclude && options.exclude->matches(path));
-}
-
-}  // namespace
-
-std::shared_ptr<const Glob> default_glob() {
-  static const auto glob = std::make_shared<const Glob>("**/*.{md,markdown,mdx,html,htm,xhtml,txt}",
-                                                        Glob::Case::IgnoreAscii);
-  return glob;
-}
-
-std::shared_ptr<const Directory> Directory::open(const std::string& name) {
-  if (name.empty()) throw Error("cannot open a directory: its name is empty");
-  if (name.find('\0') != std::string::npos)
-    throw Error("cannot open directory '" + repair_utf8(name.substr(0, name.find('\0'))) +
-                "': the name holds a NUL character");
-  const int fd = ::open(name.c_str(), kOpenDirectory);
-  if (fd >= 0) return std::make_shared<const Directory>(fd);
-  const std::string reason = std::system_category().message(errno);
-  std::string text = "cannot open directory '" + repair_utf8(name) + "'";
-  if (name.front() != '/') text += " (in " + repair_utf8(working_directory()) + ")";
-  text += ": " + reason;
-  if (name.front() == '~') text += "; '~' is not expanded here, write the whole path";
-  throw Error(text);
-}
-
-std::shared_ptr<const Directory> Directory::open_below(const Directory& parent, const char* name) {
-  const int fd = openat(parent.fd(), name, kOpenDirectory | O_NOFOLLOW);
-  if (fd < 0) return nullptr;
-  return std::make_shared<const Directory>(fd);
-}
-
-Directory::~Directory() {
-  ::close(fd_);
-}
 
 Walk::Walk(std::shared_ptr<const Directory> root, const WalkOptions& options, std::string prefix,
            InterruptCheck interrupted)
@@ -124,73 +20,76 @@ Walk::Walk(std::shared_ptr<const Directory> root, const WalkOptions& options, st
     throw Error("cannot read the directory: " + std::system_category().message(error));
 }
 
-void Walk::Level::add(std::string_view name, bool is_directory) {
-  Name one{0, bytes.size(), 0, 0};
-  bytes += name;
-  if (is_directory) bytes += '/';
-  one.shown_size = static_cast<std::uint16_t>(bytes.size() - one.at);
-  if (!is_utf8(name)) {
-    one.raw_size = one.shown_size;
-    one.at = bytes.size();
-    bytes += repair_utf8(std::string_view(bytes).substr(one.at - one.raw_size, one.raw_size));
-    one.shown_size = static_cast<std::uint16_t>(bytes.size() - one.at);
-  }
-  for (std::size_t i = 0; i < sizeof one.first_bytes; ++i) {
-    const auto byte = i < one.shown_size ? static_cast<unsigned char>(bytes[one.at + i]) : 0U;
-    one.first_bytes = one.first_bytes << 8U | byte;
-  }
-  names.push_back(one);
-}
-
-bool Walk::Level::is_before(const Name& a, const Name& b) const {
-  if (a.first_bytes != b.first_bytes) return a.first_bytes < b.first_bytes;
-  const int order = shown(a).compare(shown(b));
-  return order != 0 ? order < 0 : raw(a) < raw(b);
-}
-
-std::string_view Walk::Level::shown(const Name& name) const {
-  return {bytes.data() + name.at, name.shown_size};
-}
-
-std::string_view Walk::Level::raw(const Name& name) const {
-  if (name.raw_size == 0) return shown(name);
-  return {bytes.data() + name.at - name.raw_size, name.raw_size};
-}
-
-// Reads the names of a directory whose path is path_. false: it cannot be read.
+// Reads the names of the directory whose path is path_. On failure sets `error` and returns false.
 bool Walk::enter(std::shared_ptr<const Directory> directory, int& error) {
   Level level;
   level.path_bytes = path_.size();
   level.utf8 = is_utf8(path_);
-  error = for_each_name(directory->fd(), interrupted_, [&](std::string_view name, EntryType type) {
-    if (type == EntryType::Other || (name.front() == '.' && !options_.hidden)) return;
-    level.add(name, type == EntryType::Directory);
+  error = for_each_name(*directory, interrupted_, [&](std::string_view name, NameType found) {
+    if (found.type == EntryType::Other || (name.front() == '.' && !options_.hidden)) return;
+    // Without a type, a name that is not selected as a file is tried as a directory.
+    if (found.type == EntryType::Unknown && options_.selects_file(path_ + std::string(name)))
+      level.names.add(name, false, found.error);
+    else
+      level.names.add(name, found.type != EntryType::File);
   });
   if (error != 0) return false;
-  std::sort(level.names.begin(), level.names.end(),
-            [&](const Name& a, const Name& b) { return level.is_before(a, b); });
+  level.names.sort();
   level.directory = std::move(directory);
   levels_.push_back(std::move(level));
+  if (levels_.size() > kOpenLevels + 1) {
+    Level& closed = levels_[levels_.size() - 1 - kOpenLevels];
+    if (closed.directory != nullptr) closed.id = closed.directory->id();
+    closed.directory.reset();
+  }
   return true;
+}
+
+// Returns to the directory above, and opens it again if it was closed.
+void Walk::leave() {
+  const std::shared_ptr<const Directory> left = std::move(levels_.back().directory);
+  levels_.pop_back();
+  if (levels_.empty() || levels_.back().directory != nullptr) return;
+  Level& level = levels_.back();
+  if (left != nullptr) level.directory = Directory::open_parent(*left, level.id, interrupted_);
+  if (level.directory == nullptr) level.directory = open_again(levels_.size() - 1);
+  if (level.directory == nullptr) level.error = errno;
+}
+
+// Opens the directory of a level by its path, name by name. On failure returns nullptr and sets
+// errno.
+std::shared_ptr<const Directory> Walk::open_again(std::size_t level) const {
+  std::shared_ptr<const Directory> directory = levels_.front().directory;
+  for (std::size_t i = 1; i <= level && directory != nullptr; ++i) {
+    const std::size_t begin = levels_[i - 1].path_bytes;
+    const std::string name(path_, begin, levels_[i].path_bytes - begin - 1);
+    directory = Directory::open_below(*directory, name.c_str(), interrupted_);
+  }
+  return directory;
 }
 
 bool Walk::wants_directory() const {
   const std::size_t common = std::min(path_.size(), prefix_.size());
-  return path_.compare(0, common, prefix_, 0, common) == 0 && may_hold_articles(options_, path_);
+  return path_.compare(0, common, prefix_, 0, common) == 0 && options_.may_select_below(path_);
 }
 
 bool Walk::wants_file() const {
-  return path_.compare(0, prefix_.size(), prefix_) == 0 && takes_file(options_, path_);
+  return path_.compare(0, prefix_.size(), prefix_) == 0 && options_.selects_file(path_);
 }
 
-// Goes into the directory whose path is path_. False if it cannot be read: then it is an entry.
+// Enters the directory whose path is path_, or skips it if it is gone. If it cannot be read, makes
+// it the entry and returns false.
 bool Walk::enter_below(std::size_t name_at, Entry& entry) {
   std::shared_ptr<const Directory> holder = levels_.back().directory;  // enter() may move the level
-  const std::string name(path_, name_at, path_.size() - name_at - 1);
-  std::shared_ptr<const Directory> below = Directory::open_below(*holder, name.c_str());
-  int error = below == nullptr ? errno : 0;
-  if (below != nullptr && enter(std::move(below), error)) return true;
-  if (error == ENOENT) return true;
+  int error = levels_.back().error;
+  if (holder != nullptr) {
+    const std::string name(path_, name_at, path_.size() - name_at - 1);
+    std::shared_ptr<const Directory> below =
+        Directory::open_below(*holder, name.c_str(), interrupted_);
+    error = below == nullptr ? errno : 0;
+    if (below != nullptr && enter(std::move(below), error)) return true;
+    if (is_gone(error)) return true;
+  }
   entry.error = error;
   entry.path = path_;
   entry.name_at = name_at;
@@ -204,18 +103,18 @@ bool Walk::next(Entry& entry) {
   for (unsigned passed = 1; !levels_.empty(); ++passed) {
     if (passed % kEntriesBetweenChecks == 0) stop_if(interrupted_);
     Level& level = levels_.back();
-    if (level.at == level.names.size()) {
-      levels_.pop_back();
+    if (level.next_name == level.names.size()) {
+      leave();
       continue;
     }
     const std::size_t name_at = level.path_bytes;
     path_.resize(name_at);
-    const Name& name = level.names[level.at++];
-    path_ += level.raw(name);
+    const Listing::Name& name = level.names[level.next_name++];
+    path_ += level.names.raw(name);
     if (path_.back() == '/') {
       if (wants_directory() && !enter_below(name_at, entry)) return true;
     } else if (wants_file()) {
-      entry.error = 0;
+      entry.error = level.error != 0 ? level.error : name.error;
       entry.path = path_;
       entry.name_at = name_at;
       if (entry.directory != level.directory) entry.directory = level.directory;
@@ -227,35 +126,37 @@ bool Walk::next(Entry& entry) {
 }
 
 std::optional<Entry> find_entry(std::shared_ptr<const Directory> root, const WalkOptions& options,
-                                std::string_view path) {
+                                std::string_view path, const InterruptCheck& interrupted) {
   if (path.find('\0') != std::string_view::npos) return std::nullopt;
+  const auto failed = [&](std::shared_ptr<const Directory> holder, std::size_t name_at, int error) {
+    // No file has a name that is too long.
+    std::optional<Entry> entry;
+    if (!is_gone(error) && error != ENAMETOOLONG)
+      entry = Entry{std::string(path), name_at, std::move(holder), error, is_utf8(path)};
+    return entry;
+  };
   std::shared_ptr<const Directory> directory = std::move(root);
   for (std::size_t begin = 0;;) {
     const std::size_t slash = path.find('/', begin);
     const std::string name(path.substr(begin, slash - begin));
-    if (name.empty() || is_dot_name(name) || (name.front() == '.' && !options.hidden))
+    if (name.empty() || name == "." || name == ".." || (name.front() == '.' && !options.hidden))
       return std::nullopt;
     if (slash == std::string_view::npos) {
-      const bool is_file = type_by_stat(directory->fd(), name.c_str()) == EntryType::File;
-      if (!is_file || !takes_file(options, path)) return std::nullopt;
+      if (!options.selects_file(path)) return std::nullopt;
+      const NameType found = type_by_stat(*directory, name.c_str(), interrupted);
+      if (found.type == EntryType::Unknown) return failed(std::move(directory), begin, found.error);
+      if (found.type != EntryType::File) return std::nullopt;
       return Entry{std::string(path), begin, std::move(directory), 0, is_utf8(path)};
     }
-    if (!may_hold_articles(options, path.substr(0, slash + 1))) return std::nullopt;
-    std::shared_ptr<const Directory> below = Directory::open_below(*directory, name.c_str());
-    if (slash + 1 == path.size()) {
-      // A directory is a row only if it cannot be read.
-      if (below != nullptr || errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
-        return std::nullopt;
-      return Entry{std::string(path), begin, std::move(directory), errno, is_utf8(path)};
-    }
-    if (below == nullptr) return std::nullopt;
+    if (!options.may_select_below(path.substr(0, slash + 1))) return std::nullopt;
+    std::shared_ptr<const Directory> below =
+        Directory::open_below(*directory, name.c_str(), interrupted);
+    const bool is_last = slash + 1 == path.size();
+    if (below == nullptr) return failed(is_last ? std::move(directory) : nullptr, begin, errno);
+    if (is_last) return std::nullopt;  // a directory is an entry only if it cannot be read
     directory = std::move(below);
     begin = slash + 1;
   }
-}
-
-std::string shown_path(const Entry& entry) {
-  return entry.utf8 ? entry.path : repair_utf8(entry.path);
 }
 
 }  // namespace articles

@@ -21,7 +21,7 @@ std::string glob_prefix(std::string_view pattern) {
 enum class Bound { Low, High, Both };
 
 // A text against a number is for SQLite to convert.
-void read_number(sqlite3_value* value, Bound bound, NumberRange& range) {
+void read_number(sqlite3_value* value, Bound bound, ValueRange& range) {
   const int type = sqlite3_value_type(value);
   if (type != SQLITE_INTEGER && type != SQLITE_FLOAT) return;
   const double number = sqlite3_value_double(value);

@@ -35,6 +35,7 @@ struct Cursor : sqlite3_vtab_cursor {
   InterruptProbe probe;
   std::string directory;
   CorpusOptions options;
+  ScanThreads threads;  // they serve every scan of the cursor
   std::optional<Scan> scan;
   bool at_row = false;
 };
@@ -135,8 +136,9 @@ int filter(sqlite3_vtab_cursor* base, int number, const char* /*text*/, int /*ar
     if (!arguments.read_source(cursor.directory, cursor.options.walk) ||
         !arguments.read_selection(selection))
       return;
-    cursor.scan.emplace(cursor.directory, cursor.options, std::move(selection),
-                        [&cursor] { return cursor.probe.interrupted(); });
+    cursor.scan.emplace(
+        cursor.directory, cursor.options, std::move(selection),
+        [&cursor] { return cursor.probe.interrupted(); }, &cursor.threads);
     cursor.at_row = cursor.scan->next();
   });
 }

@@ -5,7 +5,11 @@
 #include <set>
 
 #include "articles/error.h"
+#include "articles/glob.h"
+#include "articles/selector.h"
 #include "base/ascii.h"
+#include "encoding/decoder.h"
+#include "html/syntax/markup.h"
 #include "sqlite/table/columns.h"
 
 namespace articles::sql {

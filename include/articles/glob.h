@@ -1,19 +1,20 @@
-// File name patterns: which paths of a directory are articles.
+// Which files of a directory are articles.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace articles {
 
-// A pattern for whole paths, parts separated by `/`:
+// A pattern for a whole path, whose parts are separated by `/`:
 //   *       any characters but `/`           [a-z]  one character of a set, [!a-z] one not of it
 //   ?       one character but `/`            {a,b}  either; not nested
-//   **/     any number of directories        **     at the end: all that is below
-// Anything else stands for itself. A character is a UTF-8 sequence, as in SQL's GLOB; a byte that
-// belongs to none is one too.
+//   **/     any number of directories        **     at the end: everything below
+// Anything else stands for itself. A character is a UTF-8 sequence, as in SQL's GLOB, or a byte
+// that belongs to no valid sequence. Immutable: any thread may use it.
 class Glob {
  public:
   enum class Case : std::uint8_t { Exact, IgnoreAscii };
@@ -27,7 +28,7 @@ class Glob {
 
   const std::string& pattern() const noexcept { return pattern_; }
 
-  // What every matching path begins with.
+  // A text that every matching path begins with.
   std::string_view literal_prefix() const noexcept { return literal_prefix_; }
 
  private:
@@ -45,6 +46,7 @@ class Glob {
     std::vector<Range> ranges;  // Set, NotSet
   };
 
+  void find_suffixes();
   bool matches_by_states(std::string_view path) const;
   void add_state(std::size_t state, std::vector<std::size_t>& set, std::vector<char>& in_set) const;
   bool steps(const State& state, char32_t code) const;
@@ -52,9 +54,27 @@ class Glob {
   std::string pattern_;
   Case case_;
   std::string literal_prefix_;
-  std::vector<std::string>
-      suffixes_;  // `**/*SUFFIX`, the common form, matched directly; empty for any other
+  // Of a pattern of the form `**/*SUFFIX` or `**/*STEM{a,b}`, which is matched directly; empty for
+  // any other pattern.
+  std::vector<std::string> suffixes_;
   std::vector<State> states_;  // the last is Match
+};
+
+// `**/*.{md,markdown,mdx,html,htm,xhtml,txt}`, ASCII case ignored.
+std::shared_ptr<const Glob> default_glob();
+
+// Which files of a directory are articles. Cheap to copy.
+struct WalkOptions {
+  std::shared_ptr<const Glob> glob = default_glob();  // never nullptr
+  std::shared_ptr<const Glob> exclude;                // nullptr: nothing is excluded
+  bool hidden = false;                                // include names that begin with a dot
+
+  // Whether glob and exclude select the file. Does not look at `hidden`.
+  bool selects_file(std::string_view path) const;
+
+  // Whether a directory can hold files that are selected.
+  // REQUIRES: path ends in '/'
+  bool may_select_below(std::string_view path) const;
 };
 
 }  // namespace articles
