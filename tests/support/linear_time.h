@@ -14,6 +14,12 @@
 
 namespace articles {
 
+// Keeps freed memory in the process, so that page faults do not count.
+inline void keep_freed_memory() {
+  mallopt(M_MMAP_MAX, 0);
+  mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+}
+
 // The least CPU time in seconds of several calls of `run`.
 template <class Run>
 double least_cpu_time(Run run) {
@@ -42,9 +48,7 @@ void expect_linear_time(const std::string& what, InputOf input_of, Run run) {
     const std::string input = input_of(bytes);
     return least_cpu_time([&] { run(input); });
   };
-  // Freed memory stays with the process, so that page faults do not count.
-  mallopt(M_MMAP_MAX, 0);
-  mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+  keep_freed_memory();
   std::size_t bytes = kLeastBytes;
   while (bytes < kMostBytes && time_of(bytes) < kShortest) bytes *= 2;
   double first = 0, second = 0;

@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 
+#include "../support/linear_time.h"
 #include "articles/document.h"
 #include "articles/metadata.h"
 #include "front_matter/json_front_matter.h"
@@ -107,9 +108,10 @@ class FrontMatterScaling : public testing::TestWithParam<Case> {};
 
 TEST_P(FrontMatterScaling, TimeIsLinear) {
   constexpr double kMaxRatio = 3;
+  keep_freed_memory();
   double ratio = worst_ratio(GetParam(), 2);
   // A busy machine disturbs a measurement: only a shape that fails again has failed.
-  for (int again = 0; again < 3 && ratio >= kMaxRatio; ++again) ratio = worst_ratio(GetParam(), 5);
+  for (int again = 0; again < 6 && ratio >= kMaxRatio; ++again) ratio = worst_ratio(GetParam(), 5);
   EXPECT_LT(ratio, kMaxRatio);
 }
 
@@ -179,7 +181,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"yaml_colons", kYaml, repeat("a: ", "b: ", "\n")},
         Case{"yaml_wide_blanks", kYaml, repeat("title: a: b", "\u3000", "\n")},
         Case{"yaml_authors", kYaml, numbered("authors: [", "{name: n%}, ", "]\n")},
-        Case{"yaml_images", kYaml, repeat("photos: [", "~, ", "]\n")},
+        Case{"yaml_images", kYaml, repeat("a: !!str b\nphotos: [", "~, ", "]\n")},
         Case{"yaml_taxonomies", kYaml, repeat("", "taxonomies: {tags: []}\n", "")},
         Case{"toml_numbers", kToml, repeat("a = [", "1,", "]\n")},
         Case{"toml_numbers_on_lines", kToml, repeat("a = [\n", "1,\n", "]\n")},

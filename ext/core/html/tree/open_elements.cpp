@@ -91,8 +91,10 @@ void OpenElements::close_before(std::string_view name, const Element& element) {
           [&](const Entry& entry) {
             return is_in_scope(entry) || entry.element->role == Role::Button;
           });
-  if (element.role == Role::Unique)
-    close([&](const Entry& entry) { return entry.element == &element; }, is_special);
+  if (element.role == Role::Unique &&
+      close([&](const Entry& entry) { return entry.element == &element; }, is_special) &&
+      formatting_ > 0)
+    --formatting_;
   if (element.role == Role::Button)
     close([&](const Entry& entry) { return entry.element == &element; }, is_in_scope);
   if (element.role == Role::Heading && !entries_.empty() &&
