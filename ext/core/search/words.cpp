@@ -1,0 +1,175 @@
+#include "search/words.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "search/characters.h"
+
+namespace articles {
+namespace {
+
+struct QuotationMarks {
+  std::string_view open, close;
+};
+constexpr std::array kQuotationMarks{
+    QuotationMarks{"\"", "\""}, QuotationMarks{"＂", "＂"}, QuotationMarks{"“", "”"},
+    QuotationMarks{"「", "」"}, QuotationMarks{"『", "』"},
+};
+
+// White space beyond ASCII: https://www.unicode.org/Public/15.0.0/ucd/PropList.txt
+constexpr bool is_white_space(char32_t code) {
+  if (code <= ' ') return code == ' ' || (code >= '\t' && code <= '\r');
+  return code == 0x85 || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) ||
+         code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+// The roles do not depend on the options.
+Role role_of(char32_t code) {
+  static const Characters& characters = Characters::of({});
+  return characters[code].role;
+}
+
+// Collects the words of a text without quotation marks.
+class WordSplitter {
+ public:
+  WordSplitter(std::string_view text, std::vector<QueryWord>& words) : text_(text), words_(words) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      const std::size_t begin = at_;
+      const char32_t code = next_code_point(text_, at_);
+      const Role role = role_of(code);
+      if (is_white_space(code))
+        end_word(last_ == Role::Cjk ? token_end_ : begin, at_);
+      else if (role == Role::Word || role == Role::Cjk)
+        take(role, begin);
+    }
+    end_word(last_ == Role::Cjk ? token_end_ : text_.size(), text_.size());
+  }
+
+ private:
+  // A letter, a digit or a CJK character.
+  void take(Role role, std::size_t begin) {
+    const bool beside_cjk = role == Role::Cjk || last_ == Role::Cjk;
+    if (beside_cjk && token_end_ < begin) end_word(token_end_, begin);
+    last_ = role;
+    token_end_ = at_;
+    has_cjk_ = has_cjk_ || role == Role::Cjk;
+  }
+
+  void end_word(std::size_t end, std::size_t next_begin) {
+    if (last_ != Role::Separator)
+      words_.push_back({text_.substr(begin_, end - begin_), false, has_cjk_, last_ == Role::Cjk});
+    begin_ = token_end_ = next_begin;
+    last_ = Role::Separator;
+    has_cjk_ = false;
+  }
+
+  const std::string_view text_;
+  std::vector<QueryWord>& words_;
+  std::size_t at_ = 0;
+  std::size_t begin_ = 0;      // of the word
+  std::size_t token_end_ = 0;  // of its last letter, digit or CJK character; begin_: there is none
+  Role last_ = Role::Separator;  // the role of that character; Separator: there is none
+  bool has_cjk_ = false;
+};
+
+// What is in quotation marks, as a phrase, if there is a letter or digit in it.
+void add_phrase(std::string_view text, std::vector<QueryWord>& words) {
+  QueryWord phrase{text, true, false, false};
+  bool empty = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const Role role = role_of(next_code_point(text, at));
+    if (role != Role::Word && role != Role::Cjk) continue;
+    empty = false;
+    phrase.ends_in_cjk = role == Role::Cjk;
+    phrase.has_cjk = phrase.has_cjk || phrase.ends_in_cjk;
+  }
+  if (!empty) words.push_back(phrase);
+}
+
+// Finds pairs of quotation marks, in time linear in the text.
+class PairFinder {
+ public:
+  explicit PairFinder(std::string_view text) : text_(text) {}
+
+  struct Pair {
+    std::size_t begin, end, size;  // of what is inside, and of each mark
+  };
+
+  // The pair that opens at `at`. REQUIRES: at is not less than in the call before
+  std::optional<Pair> pair_at(std::size_t at) {
+    for (std::size_t i = 0; i < kQuotationMarks.size(); ++i) {
+      const QuotationMarks& marks = kQuotationMarks[i];
+      if (!starts_with(text_.substr(at), marks.open)) continue;
+      const std::size_t begin = at + marks.open.size();
+      // Where no closing mark was found there is none later.
+      if (close_[i] < begin) close_[i] = std::min(text_.find(marks.close, begin), text_.size());
+      if (close_[i] == text_.size()) return std::nullopt;
+      return Pair{begin, close_[i], marks.close.size()};
+    }
+    return std::nullopt;
+  }
+
+ private:
+  const std::string_view text_;
+  std::array<std::size_t, kQuotationMarks.size()> close_ = {};  // the last found of each
+};
+
+}  // namespace
+
+std::vector<QueryWord> query_words(std::string_view text) {
+  std::vector<QueryWord> words;
+  PairFinder finder(text);
+  std::size_t plain = 0;  // where the text that is not yet split begins
+  for (std::size_t at = 0; at < text.size();) {
+    const auto pair = finder.pair_at(at);
+    if (!pair) {
+      ++at;
+      continue;
+    }
+    WordSplitter(text.substr(plain, at - plain), words).run();
+    add_phrase(text.substr(pair->begin, pair->end - pair->begin), words);
+    plain = at = pair->end + pair->size;
+  }
+  WordSplitter(text.substr(plain), words).run();
+  return words;
+}
+
+std::vector<std::string_view> word_pieces(const QueryWord& word) {
+  std::vector<std::string_view> pieces{word.text};
+  if (word.phrase || !word.has_cjk) return pieces;
+  const std::string_view text = word.text;
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    if (end - begin < text.size()) pieces.push_back(text.substr(begin, end - begin));
+  };
+  const auto add_run = [&](std::size_t begin, std::size_t end) {
+    std::size_t second = begin;
+    next_code_point(text, second);
+    if (second == end) return;
+    add(begin, end);
+    for (std::size_t third = second; third < end; begin = second, second = third) {
+      next_code_point(text, third);
+      add(begin, third);
+    }
+  };
+  std::size_t run = 0;  // where the run at hand begins
+  bool cjk = false;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t begin = at;
+    const bool at_end = at == text.size();
+    const bool is_cjk = !at_end && role_of(next_code_point(text, at)) == Role::Cjk;
+    if (at_end || is_cjk != cjk) {
+      if (run < begin) cjk ? add_run(run, begin) : add(run, begin);
+      run = begin;
+      cjk = is_cjk;
+    }
+    if (at_end) break;
+  }
+  return pieces;
+}
+
+}  // namespace articles
