@@ -7,6 +7,27 @@
 namespace articles {
 namespace {
 
+// next_code_point(), with the characters of ASCII and most of three bytes read here: it is called
+// for every character of every article.
+// REQUIRES: at < text.size()
+inline char32_t next_code(std::string_view text, std::size_t& at) noexcept {
+  const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned first = byte(at);
+  if (first < 0x80) {
+    ++at;
+    return first;
+  }
+  // The second byte has limits of its own behind E0 and ED.
+  if (first > 0xE0 && first < 0xF0 && first != 0xED && at + 2 < text.size() &&
+      (byte(at + 1) & 0xC0U) == 0x80 && (byte(at + 2) & 0xC0U) == 0x80) {
+    const char32_t code =
+        (first & 0xFU) << 12 | (byte(at + 1) & 0x3FU) << 6 | (byte(at + 2) & 0x3FU);
+    at += 3;
+    return code;
+  }
+  return next_code_point(text, at);
+}
+
 // One pass over a text.
 template <class Sink>
 class Splitter {
@@ -38,15 +59,20 @@ class Splitter {
   }
 
  private:
-  Character next() noexcept { return characters_[next_code_point(text_, at_)]; }
+  Character next() noexcept {
+    code_ = next_code(text_, at_);
+    return characters_[code_];
+  }
 
   bool cjk(Character character) {
     if (separated_ && after_cjk_ && !sink_(Token{kSeparatorToken, cjk_end_, begin_})) return false;
-    folded_.clear();
-    append_utf8(folded_, character.folded);
     after_cjk_ = true;
     separated_ = false;
     cjk_end_ = at_;
+    if (character.folded == code_)
+      return sink_(Token{text_.substr(begin_, at_ - begin_), begin_, at_});
+    folded_.clear();
+    append_utf8(folded_, character.folded);
     return sink_(Token{folded_, begin_, at_});
   }
 
@@ -71,6 +97,7 @@ class Splitter {
   const Sink sink_;
   std::size_t at_ = 0;
   std::size_t begin_ = 0;  // of the character, or word, at hand
+  char32_t code_ = 0;      // of the character read last
   // The token before was a Chinese, Japanese or Korean character, which ended at cjk_end_.
   bool after_cjk_ = false;
   std::size_t cjk_end_ = 0;
