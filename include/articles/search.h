@@ -85,8 +85,9 @@ std::string match_mode_names();
 
 // A MATCH string for FTS5 (https://sqlite.org/fts5.html#full_text_query_syntax) that finds what
 // `text` says, and is valid whatever it says. It is a list of quoted strings:
-//   - White space ends a word. So does anything else that is no letter or digit beside a Chinese,
-//     Japanese or Korean character; it is left out.
+//   - White space and Chinese or full-width punctuation end a word. So does anything else that is
+//     no letter or digit, where it is beside a Chinese, Japanese or Korean character. What ends a
+//     word is left out.
 //   - What is between a pair of "…", ＂…＂, “…”, 「…」 or 『…』 stays together as a phrase.
 //   - Words and phrases without a letter or digit are left out. If none remains: `""`, which finds
 //     nothing.

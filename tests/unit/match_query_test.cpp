@@ -38,6 +38,8 @@ TEST(MatchQuery, WhiteSpaceOfUnicodeEndsAWord) {
 TEST(MatchQuery, PunctuationBesideCjkEndsAWord) {
   EXPECT_EQ(all("茅台，五粮液、A股"), R"("茅台" "五粮液" "A股")");
   EXPECT_EQ(all("贵州茅台（600519）：#涨停#"), R"("贵州茅台" "600519" "涨停")");
+  EXPECT_EQ(all("PCB，LED、5G！"), R"("PCB" "LED" "5G")") << "Chinese punctuation also elsewhere";
+  EXPECT_EQ(all("ＰＣＢ，ｌｅｄ"), R"("ＰＣＢ" "ｌｅｄ")");
   EXPECT_EQ(all("C#茅台"), R"("C" "茅台")");
   EXPECT_EQ(all("《红楼梦》"), R"("红楼梦")");
   EXPECT_EQ(all("茅台\U0001F680股价"), R"("茅台" "股价")");
@@ -93,6 +95,11 @@ TEST(MatchQuery, PrefixLetsTheLastWordContinue) {
   EXPECT_EQ(prefix("x \"one two\""), R"("x" "one two")");
 }
 
+TEST(MatchQuery, ADiacriticStaysWithItsLetter) {
+  EXPECT_EQ(all("e\u0301茅"), "\"e\u0301茅\"");
+  EXPECT_EQ(all("e\u0301.茅\u0301台"), "\"e\u0301\" \"茅\" \"台\"");
+}
+
 TEST(MatchQuery, ModesHaveNames) {
   EXPECT_EQ(match_mode("all"), MatchMode::All);
   EXPECT_EQ(match_mode("any"), MatchMode::Any);
@@ -105,7 +112,7 @@ TEST(MatchQuery, ModesHaveNames) {
 TEST(MatchQuery, ManyUnpairedQuotationMarksTakeLinearTime) {
   std::string text;
   for (int i = 0; i < 200'000; ++i) text += "“a「b『";
-  EXPECT_EQ(all(text).substr(0, 8), "\"“a「");
+  EXPECT_EQ(all(text).substr(0, 10), "\"“a\" \"b\"");
 }
 
 }  // namespace

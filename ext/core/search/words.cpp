@@ -26,6 +26,12 @@ constexpr bool is_white_space(char32_t code) {
          code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
 }
 
+// Full-width, small and vertical punctuation, and that of Chinese and Japanese, if it is no letter.
+constexpr bool in_cjk_punctuation(char32_t code) {
+  return (code >= 0x3000 && code <= 0x303F) || (code >= 0xFE10 && code <= 0xFE6F) ||
+         (code >= 0xFF00 && code <= 0xFFEF);
+}
+
 // The roles do not depend on the options.
 Role role_of(char32_t code) {
   static const Characters& characters = Characters::of({});
@@ -42,10 +48,13 @@ class WordSplitter {
       const std::size_t begin = at_;
       const char32_t code = next_code_point(text_, at_);
       const Role role = role_of(code);
-      if (is_white_space(code))
+      const bool is_token = role == Role::Word || role == Role::Cjk;
+      if (is_white_space(code) || (!is_token && in_cjk_punctuation(code)))
         end_word(last_ == Role::Cjk ? token_end_ : begin, at_);
-      else if (role == Role::Word || role == Role::Cjk)
+      else if (is_token)
         take(role, begin);
+      else if (role == Role::Mark && last_ == Role::Word && token_end_ == begin)
+        token_end_ = at_;
     }
     end_word(last_ == Role::Cjk ? token_end_ : text_.size(), text_.size());
   }
