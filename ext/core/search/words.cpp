@@ -128,6 +128,42 @@ class PairFinder {
   std::array<std::size_t, kQuotationMarks.size()> close_ = {};  // the last found of each
 };
 
+// Characters of one kind side by side.
+struct Run {
+  std::string_view text;
+  bool cjk;
+};
+
+std::vector<Run> runs_of(std::string_view text) {
+  std::vector<Run> runs;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const bool cjk = role_of(next_code_point(text, at)) == Role::Cjk;
+    if (runs.empty() || runs.back().cjk != cjk) runs.push_back({text.substr(begin, 0), cjk});
+    Run& run = runs.back();
+    run.text = {run.text.data(), run.text.size() + at - begin};
+  }
+  return runs;
+}
+
+std::size_t first_character_size(std::string_view text) {
+  std::size_t at = 0;
+  next_code_point(text, at);
+  return at;
+}
+
+// Every two characters side by side, if there are more than two.
+void add_neighbours(std::string_view run, std::vector<std::string_view>& pieces) {
+  const std::size_t run_size = run.size();
+  std::size_t first = first_character_size(run);
+  while (first < run.size()) {
+    const std::size_t second = first_character_size(run.substr(first));
+    if (first + second < run_size) pieces.push_back(run.substr(0, first + second));
+    run.remove_prefix(first);
+    first = second;
+  }
+}
+
 }  // namespace
 
 std::vector<QueryWord> query_words(std::string_view text) {
@@ -151,32 +187,11 @@ std::vector<QueryWord> query_words(std::string_view text) {
 std::vector<std::string_view> word_pieces(const QueryWord& word) {
   std::vector<std::string_view> pieces{word.text};
   if (word.phrase || !word.has_cjk) return pieces;
-  const std::string_view text = word.text;
-  const auto add = [&](std::size_t begin, std::size_t end) {
-    if (end - begin < text.size()) pieces.push_back(text.substr(begin, end - begin));
-  };
-  const auto add_run = [&](std::size_t begin, std::size_t end) {
-    std::size_t second = begin;
-    next_code_point(text, second);
-    if (second == end) return;
-    add(begin, end);
-    for (std::size_t third = second; third < end; begin = second, second = third) {
-      next_code_point(text, third);
-      add(begin, third);
-    }
-  };
-  std::size_t run = 0;  // where the run at hand begins
-  bool cjk = false;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t begin = at;
-    const bool at_end = at == text.size();
-    const bool is_cjk = !at_end && role_of(next_code_point(text, at)) == Role::Cjk;
-    if (at_end || is_cjk != cjk) {
-      if (run < begin) cjk ? add_run(run, begin) : add(run, begin);
-      run = begin;
-      cjk = is_cjk;
-    }
-    if (at_end) break;
+  for (const Run& run : runs_of(word.text)) {
+    const bool one_character = first_character_size(run.text) == run.text.size();
+    const bool is_word = run.text.size() == word.text.size();
+    if (!is_word && !(run.cjk && one_character)) pieces.push_back(run.text);
+    if (run.cjk) add_neighbours(run.text, pieces);
   }
   return pieces;
 }
