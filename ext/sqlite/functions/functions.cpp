@@ -161,11 +161,10 @@ const std::vector<Function>& functions() {
        "in timezone (like +08:00 or Asia/Shanghai; default UTC); NULL if it is none",
        "SELECT article_date('2021年8月5日 下午3:05', '+08:00')", true},
       {"match_query", "match_query(text [, mode])", 1, 2, kPure, run_match_query,
-       "what a person typed as a MATCH string for FTS5 that is never a syntax error. Mode all "
-       "(default): every word, and what is in quotation marks as a phrase; any: some of them, or "
-       "two "
-       "neighbouring characters of a Chinese run; prefix: as all, and the last word may continue. "
-       "Text without a letter or digit gives a query that finds nothing",
+       "what a person typed as a MATCH string for FTS5, never a syntax error. Mode all (default): "
+       "every word, and what is in quotation marks as a phrase; any: one of the words at least, or "
+       "two neighbouring characters of a run of Chinese; prefix: as all, and the last word may "
+       "continue. Text without a letter or digit gives a query that finds nothing",
        "SELECT match_query('茅台 C# \"38.101 MHz\"'), match_query('茅台股价', 'any')"},
       {"articles_version", "articles_version()", 0, 0, kPure, run_version,
        "the version of this extension", "SELECT articles_version()"},
