@@ -12,6 +12,7 @@ SQLITE_EXTENSION_INIT1
 #include "sqlite/functions/help_table.h"
 #include "sqlite/functions/html_tables.h"
 #include "sqlite/functions/stock_tables.h"
+#include "sqlite/search/fts5_tokenizer.h"
 #include "sqlite/table/articles_table.h"
 
 namespace articles::sql {
@@ -35,6 +36,7 @@ constexpr Registration kRegistrations[] = {
        return register_value_tables(db, stock_tables(), cache);
      },
      false},
+    {[](sqlite3* db, const Cache&) { return register_fts5_tokenizer(db); }, false},
     {[](sqlite3* db, const Cache&) { return register_articles_table(db); }, true},
 };
 

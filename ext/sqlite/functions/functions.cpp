@@ -6,6 +6,7 @@
 #include "articles/error.h"
 #include "articles/html.h"
 #include "articles/markdown.h"
+#include "articles/search.h"
 #include "articles/stock_code.h"
 #include "articles/stock_mentions.h"
 #include "articles/version.h"
@@ -80,6 +81,14 @@ void run_article_date(sqlite3_context* context, int argc, sqlite3_value** argv) 
   if (reading.seconds) result_text(context, format_date(*reading.seconds));
 }
 
+void run_match_query(sqlite3_context* context, int argc, sqlite3_value** argv) {
+  const std::optional<MatchMode> mode = argc == 2 ? match_mode(text_of(argv[1])) : MatchMode::All;
+  if (!mode)
+    throw Error("unknown mode '" + repair_utf8(text_of(argv[1])) + "'; the modes are " +
+                match_mode_names());
+  result_text(context, match_query(ValidText(argv[0]).get(), *mode));
+}
+
 void run_version(sqlite3_context* context, int /*argc*/, sqlite3_value** /*argv*/) {
   result_text(context, version());
 }
@@ -151,6 +160,12 @@ const std::vector<Function>& functions() {
        "a date in any usual form as `YYYY-MM-DD HH:MM:SS` in UTC; one that states no zone is read "
        "in timezone (like +08:00 or Asia/Shanghai; default UTC); NULL if it is none",
        "SELECT article_date('2021年8月5日 下午3:05', '+08:00')", true},
+      {"match_query", "match_query(text [, mode])", 1, 2, kPure, run_match_query,
+       "what a person typed as a MATCH string for FTS5, never a syntax error. Mode all (default): "
+       "every word, and what is in quotation marks as a phrase; any: one of the words at least, or "
+       "two neighbouring characters of a run of Chinese; prefix: as all, and the last word may "
+       "continue. Text without a letter or digit gives a query that finds nothing",
+       "SELECT match_query('茅台 C# \"38.101 MHz\"'), match_query('茅台股价', 'any')"},
       {"articles_version", "articles_version()", 0, 0, kPure, run_version,
        "the version of this extension", "SELECT articles_version()"},
       {"articles_debug", "articles_debug()", 0, 0, SQLITE_INNOCUOUS, run_debug,

@@ -58,6 +58,12 @@ std::vector<HelpRow> help_rows() {
   for (const auto* const tables : {&html_tables(), &stock_tables()})
     for (const ValueTable& table : *tables)
       rows.push_back({"function", table.name, table.usage, table.meaning, table.example});
+  rows.push_back(
+      {"tokenizer", "cjk", "cjk [remove_diacritics 0|1|2] [simplified 0|1]",
+       "a tokenizer of FTS5: a token for each Chinese, Japanese or Korean character, and "
+       "for each other word as unicode61 has it; full-width forms are folded. simplified "
+       "1: traditional characters are found as simplified ones, and the other way round",
+       "CREATE VIRTUAL TABLE temp.search USING fts5(title, text, tokenize='cjk')"});
   return rows;
 }
 
