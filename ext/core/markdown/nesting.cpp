@@ -13,9 +13,10 @@ constexpr int kMaxDepth = 200;
 
 constexpr int kTabStop = 4;
 
+// The number of nodes around and including this one, without the document.
 int depth_of(const cmark_node* node) noexcept {
   int depth = 0;
-  for (; node != nullptr; node = node->parent) ++depth;
+  for (; node->parent != nullptr; node = node->parent) ++depth;
   return depth;
 }
 
@@ -54,9 +55,10 @@ class Markers {
     if (c == '>') return at_;
     if (c == '-' || c == '*' || c == '+') return ends_at(at_ + 1) ? at_ : std::string_view::npos;
     if (c == '[') {
-      const std::size_t end = line_.find(']', at_);
-      const bool footnote = line_.substr(at_, 2) == "[^" && line_.substr(end, 2) == "]:";
-      return footnote ? end + 1 : std::string_view::npos;
+      const std::size_t end = line_.find("]:", at_);
+      return starts_with(line_.substr(at_), "[^") && end != std::string_view::npos
+                 ? end + 1
+                 : std::string_view::npos;
     }
     std::size_t end = at_;
     while (end < line_.size() && ascii_digit(line_[end])) ++end;

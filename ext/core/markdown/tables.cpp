@@ -81,6 +81,7 @@ cmark_node* open_table(cmark_syntax_extension* self, cmark_parser* parser, cmark
 
 cmark_node* open_row(cmark_syntax_extension* self, cmark_parser* parser, cmark_node* table,
                      unsigned char* input, int size) {
+  if (cmark_parser_is_blank(parser) != 0) return nullptr;  // what is left of the delimiter row
   Rendering& rendering = *Rendering::current();
   const std::size_t columns = cmark_gfm_extensions_get_table_columns(table);
   const std::size_t cells = count_cells(row_of(parser, input, size));
