@@ -17,8 +17,8 @@ using articles::RenderedMarkdown;
 
 constexpr int kOptions = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES;
 
-// The library with its own extensions. It escapes character references in bare addresses twice, and
-// what it reads in front of a text node decides on the addresses in it: those are left out here.
+// The library with its own extensions. Character references, which it escapes twice in bare
+// addresses, are left out of the comparison.
 std::string by_the_library(std::string_view markdown) {
   articles::markdown::extensions();
   static cmark_mem memory{std::calloc, std::realloc, std::free};
@@ -33,6 +33,13 @@ std::string by_the_library(std::string_view markdown) {
   cmark_node_free(document);
   cmark_parser_free(parser);
   return result;
+}
+
+// Whether all that begins with `[^` is a footnote's label. The library cuts off others.
+bool has_labels_only(std::string_view text) {
+  for (std::size_t at = text.find("[^"); at != std::string_view::npos; at = text.find("[^", at + 1))
+    if (text.find_first_of("]", at) > text.find_first_of("[` <\\\t\r\n", at + 1)) return false;
+  return true;
 }
 
 [[noreturn]] void fail(const char* claim, std::string_view markdown, std::string_view html,
@@ -51,7 +58,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!articles::is_utf8(rendered.html)) fail("the HTML is not UTF-8", text, rendered.html, "");
   if (rendered.html.size() > 1'200'000 + 600 * text.size())
     fail("the HTML is too large", text, "", "");
-  if (!rendered.problems.empty() || text.find('&') != std::string::npos) return 0;
+  if (!rendered.problems.empty() || text.find('&') != std::string::npos || !has_labels_only(text))
+    return 0;
   const std::string expected = by_the_library(text);
   if (rendered.html != expected)
     fail("the library renders it differently", text, rendered.html, expected);

@@ -112,6 +112,11 @@ TEST(Markdown, FootnotesAreShownBelowTheText) {
   EXPECT_EQ(strip_html(markdown_html("正文[^1]。\n\n[^1]: 见年报。\n")), "正文1。\n\n见年报。 ↩");
 }
 
+TEST(Markdown, ABracketOverALineEndIsNoFootnote) {
+  EXPECT_EQ(markdown_html("见[^中文\n*b*]。\n"), "<p>见[^中文\n<em>b</em>]。</p>\n");
+  EXPECT_EQ(markdown_html("[^a\n[^b]]\n"), "<p>[^a\n[^b]]</p>\n");
+}
+
 TEST(Markdown, ItsTextIsWhatAReaderSees) {
   EXPECT_EQ(strip_html(markdown_html(
                 "| a | b |\n| --- | --- |\n| 1 | 2 |\n\n- x\n- y\n\n```\ncode  line\n```\n")),
