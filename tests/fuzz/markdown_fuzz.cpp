@@ -37,6 +37,7 @@ std::string by_the_library(std::string_view markdown) {
 
 // Whether all that begins with `[^` is a footnote's label. The library cuts off others.
 bool has_labels_only(std::string_view text) {
+  if (text.find("[\\^") != std::string_view::npos) return false;
   for (std::size_t at = text.find("[^"); at != std::string_view::npos; at = text.find("[^", at + 1))
     if (text.find_first_of("]", at) > text.find_first_of("[` <\\\t\r\n", at + 1)) return false;
   return true;
