@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "articles/error.h"
 #include "articles/problem.h"
-#include "base/interrupt.h"
 
 namespace articles {
 

@@ -1,11 +1,9 @@
 // What hostile Markdown may cost: each limit by an input that once took quadratic time or memory.
 #include <gtest/gtest.h>
-#include <malloc.h>
-#include <time.h>
 
-#include <algorithm>
 #include <string>
 
+#include "../support/linear_time.h"
 #include "articles/html.h"
 #include "articles/markdown.h"
 
@@ -131,21 +129,6 @@ TEST(MarkdownLimits, AnInterruptEndsTheRendering) {
   EXPECT_EQ(markdown_html("*a*"), "<p><em>a</em></p>\n");
 }
 
-// Processor time of the fastest of some renderings.
-double seconds(const std::string& text) {
-  double best = 1e9;
-  for (int i = 0; i < 3; ++i) {
-    timespec begin;
-    timespec end;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begin);
-    render_markdown(text);
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end);
-    best = std::min(best, static_cast<double>(end.tv_sec - begin.tv_sec) +
-                              static_cast<double>(end.tv_nsec - begin.tv_nsec) * 1e-9);
-  }
-  return best;
-}
-
 struct Shape {
   const char* name;
   std::string (*make)(std::size_t size);
@@ -223,29 +206,10 @@ const Shape kShapes[] = {
     {"ampersands", [](std::size_t n) { return std::string(n, '&'); }},
 };
 
-// Twice the text takes about twice the time. A ratio is measured again before it counts, because
-// the machine may be busy.
 TEST(MarkdownLimits, TimeIsLinear) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  GTEST_SKIP() << "the sanitizers' allocators take their own time";
-#endif
-  // The allocator keeps the memory, so that no time is spent on getting it from the system again.
-  mallopt(M_MMAP_THRESHOLD, 32 << 20);  // the largest that is accepted
-  mallopt(M_TRIM_THRESHOLD, 1 << 30);
-  constexpr std::size_t kSize = 60'000;
-  for (const Shape& shape : kShapes) {
-    const std::string n = shape.make(kSize);
-    const std::string n2 = shape.make(2 * kSize);
-    const std::string n4 = shape.make(4 * kSize);
-    double ratio = 0;
-    for (int attempt = 0; attempt < 8; ++attempt) {
-      const double of_n4 = seconds(n4);
-      const double of_n2 = seconds(n2);
-      ratio = std::max(of_n4 / of_n2, of_n2 / seconds(n));
-      if (ratio < 3) break;
-    }
-    EXPECT_LT(ratio, 3) << shape.name;
-  }
+  for (const Shape& shape : kShapes)
+    expect_linear_time(shape.name, shape.make,
+                       [](const std::string& text) { render_markdown(text); });
 }
 
 }  // namespace

@@ -8,9 +8,9 @@
 #include <exception>
 #include <string_view>
 
+#include "articles/error.h"
 #include "articles/problem.h"
 #include "base/arena.h"
-#include "base/interrupt.h"
 #include "markdown/cmark.h"
 
 namespace articles::markdown {
