@@ -112,9 +112,15 @@ TEST(Markdown, FootnotesAreShownBelowTheText) {
   EXPECT_EQ(strip_html(markdown_html("正文[^1]。\n\n[^1]: 见年报。\n")), "正文1。\n\n见年报。 ↩");
 }
 
-TEST(Markdown, ABracketOverALineEndIsNoFootnote) {
+TEST(Markdown, BracketsThatAreNotFootnotesStayText) {
   EXPECT_EQ(markdown_html("见[^中文\n*b*]。\n"), "<p>见[^中文\n<em>b</em>]。</p>\n");
   EXPECT_EQ(markdown_html("[^a\n[^b]]\n"), "<p>[^a\n[^b]]</p>\n");
+  EXPECT_EQ(markdown_html("[\\^a]中\n"), "<p>[^a]中</p>\n");
+  EXPECT_EQ(markdown_html("[&#94;*label*]中\n"), "<p>[^<em>label</em>]中</p>\n");
+  EXPECT_EQ(markdown_html("![\\^a]中\n"), "<p>![^a]中</p>\n");
+  EXPECT_EQ(markdown_html("![\\^a]\n\nb\n"), "<p>![^a]</p>\n<p>b</p>\n");
+  EXPECT_EQ(markdown_html("[^*a*]\n\n|[^b]|\n|-|\n"),
+            "<p>[^*a*]</p>\n<table>\n<thead>\n<tr>\n<th>[^b]</th>\n</tr>\n</thead>\n</table>\n");
 }
 
 TEST(Markdown, ItsTextIsWhatAReaderSees) {

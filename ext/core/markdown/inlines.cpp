@@ -45,6 +45,8 @@ void begin_block(Rendering& rendering, cmark_node* block) {
   rendering.unclosed_tags = 0;
   rendering.bad_domain_to = nullptr;
   limit_images(rendering, block);
+  rendering.leaf_text = block->content.ptr;
+  rendering.leaf_size = block->content.size;
 }
 
 bool has_long_search(const unsigned char* tag) {

@@ -52,17 +52,24 @@ class Rendering {
 
   const char* html = nullptr;  // the result, in the memory of the rendering
 
-  // Where the callbacks keep what they know of the text.
+  // --- Where the callbacks keep what they know of the text
+
   cmark_map* references = nullptr;  // link_references.cpp
-  std::size_t expanded_bytes = 0;   // link_references.cpp
-  std::size_t filled_cells = 0;     // tables.cpp
-  int column = 0;                   // tables.cpp
-  cmark_llist* list = nullptr;      // tables.cpp
-  cmark_llist* list_end = nullptr;  // tables.cpp
-  int leaf_line = 0;                // inlines.cpp: the line of the block whose inlines are read
-  int unclosed_tags = 0;            // inlines.cpp
+  std::size_t expanded_bytes = 0;
+
+  std::size_t filled_cells = 0;  // tables.cpp
+  int column = 0;
+  cmark_llist* list = nullptr;
+  cmark_llist* list_end = nullptr;
+
+  // The block whose inlines are read: inlines.cpp.
+  const unsigned char* leaf_text = nullptr;
+  std::ptrdiff_t leaf_size = 0;
+  int leaf_line = 0;
+  int unclosed_tags = 0;
+
   const unsigned char* bad_domain_from = nullptr;  // autolinks.cpp
-  const unsigned char* bad_domain_to = nullptr;    // autolinks.cpp
+  const unsigned char* bad_domain_to = nullptr;
 
  private:
   enum class Left : std::uint8_t { Not, OutOfMemory, OverLimit, Stopped };
