@@ -5,7 +5,7 @@ set -eu
 
 # To build and use the extension. (bsdextrautils has the program column, for the examples.)
 build="g++ cmake ninja-build pkg-config libsqlite3-dev libyaml-cpp-dev libgumbo-dev
-       libmd4c-dev libmd4c-html0-dev libtomlplusplus-dev nlohmann-json3-dev sqlite3 bsdextrautils"
+       libcmark-gfm-dev libcmark-gfm-extensions-dev libtomlplusplus-dev nlohmann-json3-dev sqlite3 bsdextrautils"
 # For tests/run.sh.
 test="libgtest-dev googletest python3 binutils tzdata
       python3-bs4 python3-soupsieve python3-yaml python3-html5lib"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the checks that tests/run.sh leaves out, each with its time: clang-format, ThreadSanitizer, clang-tidy, the
-# front-matter packages of npm, valgrind, short runs of the fuzzers and benchmarks. Installs the packages for that.
+# front-matter packages of npm, the Markdown specifications, valgrind, short runs of the fuzzers and benchmarks. Installs the packages for that.
 # Continues after a step that fails; the exit code is then non-zero.
 # shellcheck disable=SC2317 # the steps are called by name
 set -euo pipefail
@@ -85,6 +85,25 @@ npm_peers() {
     /usr/bin/python3 tests/clients/delimiters.py
 }
 
+# The examples of the Markdown specifications. They are CC BY-SA: read from packages, never copied into the project.
+markdown_specs() {
+  command -v npm >/dev/null || bash tests/packages.sh node
+  mkdir -p build/npm build/specs/lists/partial build/specs/cache/archives/partial
+  npm install --silent --no-audit --no-fund --prefix build/npm commonmark-spec@0.31.2
+  # A package list of its own: the machine's may have no source packages.
+  echo "deb-src http://deb.debian.org/debian bookworm main" >build/specs/sources.list
+  local apt="apt-get -qq -o Dir::Etc::sourcelist=$PWD/build/specs/sources.list -o Dir::Etc::sourceparts=/dev/null
+             -o Dir::State::lists=$PWD/build/specs/lists -o Dir::Cache=$PWD/build/specs/cache -o APT::Sandbox::User=root"
+  $apt update
+  (cd build/specs && $apt --download-only source cmark-gfm=0.29.0.gfm.6-6)
+  tar -xzf build/specs/cmark-gfm_0.29.0.gfm.6.orig.tar.gz -C build/specs --wildcards '*/test/spec.txt' --strip-components=2
+  cmake --preset release -DBUILD_TESTING=ON >/dev/null
+  cmake --build --preset release --target articles -- --quiet
+  ARTICLES_EXTENSION=$PWD/build/release/articles ARTICLES_GFM_SPEC=$PWD/build/specs/spec.txt \
+    ARTICLES_COMMONMARK_SPEC=$PWD/build/npm/node_modules/commonmark-spec/spec.txt \
+    /usr/bin/python3 tests/clients/markdown_specs.py
+}
+
 # Short runs with a fixed seed. CONTRIBUTING.md has the commands for long ones.
 fuzz() {
   local target targets dict length
@@ -122,6 +141,7 @@ step "generated tables" generated_tables
 step ThreadSanitizer thread_sanitizer
 step clang-tidy tidy
 step "npm peers" npm_peers
+step "Markdown specifications" markdown_specs
 step valgrind memcheck
 step fuzzing fuzz
 step benchmarks bench

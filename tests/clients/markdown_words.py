@@ -14,12 +14,12 @@ CORPORA = os.environ.get("ARTICLES_CORPORA", "")
 FOLDERS = ("yihui", "rustblog", "hugodocs", "hexosite")
 LEAST_FILES = 500
 
-# Invisible parts: comments, scripts, styles, closed details; images; targets and definitions of links; tags; list
+# Invisible parts: comments, scripts, styles, closed details; images; targets and definitions of links; labels of footnotes; tags; list
 # numbers; the language of a code block; character references and escapes.
 NOT_SHOWN = re.compile(
     r"<!--.*?-->|<script.*?</script>|<style.*?</style>|<details.*?</details>"
     r"|!\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?|\]\(([^()]|\([^()]*\))*\)|\]\[[^\]]*\]"
-    r"|^ *\[[^\]\n]+\]: *[^\n]*|<[a-zA-Z/!][^>]*>|^[ >]*[0-9]+[.)](?=\s)|^[ >]*(```|~~~)[^\n]*"
+    r"|\[\^[^\]\s]+\]:?|^ *\[[^\]\n]+\]: *[^\n]*|<[a-zA-Z/!][^>]*>|^[ >]*[0-9]+[.)](?=\s)|^[ >]*(```|~~~)[^\n]*"
     r"|&[a-zA-Z]+;|&#[0-9xa-fA-F]+;|\\[a-z]+",
     re.S | re.M)
 WORD = re.compile(r"[0-9A-Za-z\u0080-\U0010ffff]+")

@@ -90,23 +90,26 @@ std::optional<std::string_view> Article::body() {
 std::optional<std::string_view> Article::html() {
   if (!body()) return std::nullopt;
   ask(Part::Html);
+  throw_if_strict(stages_->html_problems());
   return stages_->html();
 }
 
 std::optional<std::string_view> Article::text() {
   if (!body()) return std::nullopt;
   ask(Part::Text);
+  throw_if_strict(stages_->html_problems());
   return stages_->text();
 }
 
 const std::vector<std::string>* Article::stocks() {
   if (!body()) return nullptr;
   ask(Part::Stocks);
+  throw_if_strict(stages_->html_problems());
   return &stages_->stocks();
 }
 
 std::string Article::error() {
-  body();
+  html();
   dates();
   Problems all = stages_->name_problems();
   // If the file cannot be opened either, that problem says why.
@@ -117,6 +120,10 @@ std::string Article::error() {
   for (const Problems* const problems :
        {&stages_->head().problems, &stages_->dates().problems, &stages_->body().problems})
     all.insert(all.end(), problems->begin(), problems->end());
+  if (stages_->body().readable) {
+    const Problems& problems = stages_->html_problems();
+    all.insert(all.end(), problems.begin(), problems.end());
+  }
   return describe(all);
 }
 

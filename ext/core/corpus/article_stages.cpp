@@ -149,10 +149,23 @@ std::string_view ArticleStages::html() {
   return html_.get([&](std::string_view& html) {
     Markup markup = options_.markup;
     if (markup == Markup::Auto) markup = detect_markup(file(), body().text);
-    html = markup == Markup::Html ? body().text : rendered_.get([&](std::string& rendered) {
-      rendered = markdown_html(body().text);
-    });
+    if (markup == Markup::Html) {
+      html = body().text;
+      return;
+    }
+    html = rendered_.get([&](RenderedMarkdown& rendered) { render(rendered); }).html;
   });
+}
+
+const Problems& ArticleStages::html_problems() {
+  static const Problems none;
+  html();
+  return rendered_.is_made() ? rendered_.value().problems : none;
+}
+
+void ArticleStages::render(RenderedMarkdown& rendered) {
+  rendered = render_markdown(body().text, *interrupted_);
+  for (Problem& problem : rendered.problems) problem.line += head().body.line - 1;
 }
 
 // The HTML that text and stocks are made of.
@@ -198,15 +211,16 @@ void ArticleStages::prepare(Parts parts) {
 
 std::size_t ArticleStages::memory() const noexcept {
   std::size_t bytes = head_.is_made() ? text_file_.memory() : 0;
-  for (const Lazy<std::string>* const stage : {&rendered_, &shown_html_, &text_})
+  if (rendered_.is_made()) bytes += rendered_.value().html.size();
+  for (const Lazy<std::string>* const stage : {&shown_html_, &text_})
     if (stage->is_made()) bytes += stage->value().size();
   return bytes;
 }
 
 void ArticleStages::trim() noexcept {
   text_file_.trim(kKeptBytes);
-  for (Lazy<std::string>* const stage : {&rendered_, &shown_html_, &text_})
-    if (stage->value().capacity() > kKeptBytes) stage->value() = {};
+  for (std::string* const buffer : {&rendered_.value().html, &shown_html_.value(), &text_.value()})
+    if (buffer->capacity() > kKeptBytes) *buffer = {};
 }
 
 }  // namespace articles

@@ -10,6 +10,7 @@
 #include "articles/article.h"
 #include "articles/document.h"
 #include "articles/file_stat.h"
+#include "articles/markdown.h"
 #include "articles/metadata.h"
 #include "articles/problem.h"
 #include "corpus/lazy.h"
@@ -65,8 +66,9 @@ class ArticleStages {
   const DatesOfHead& dates();
   const Body& body();
 
-  // REQUIRES for these three: body().readable
+  // REQUIRES for these four: body().readable
   std::string_view html();
+  const Problems& html_problems();  // of rendering Markdown
   const std::string& text();
   const std::vector<std::string>& stocks();
 
@@ -89,6 +91,7 @@ class ArticleStages {
   void read_head(Head& head, Wanted wanted);
   std::optional<Document> split(Problems& problems);
   void read_body(Body& body);
+  void render(RenderedMarkdown& rendered);
   std::string_view shown_html();
 
   const ArticleOptions& options_;
@@ -104,7 +107,7 @@ class ArticleStages {
   Lazy<Metadata> metadata_;
   Lazy<DatesOfHead> dates_;
   Lazy<Body> body_;
-  Lazy<std::string> rendered_;  // HTML of a body that is Markdown
+  Lazy<RenderedMarkdown> rendered_;  // of a body that is Markdown
   Lazy<std::string_view> html_;
   Lazy<std::string> shown_html_;  // html() without what the option `remove` selects
   Lazy<std::string> text_;

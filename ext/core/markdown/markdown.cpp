@@ -1,40 +1,65 @@
 #include "articles/markdown.h"
 
-#include <md4c-html.h>
+#include <utility>
 
-#include <limits>
-
-#include "articles/error.h"
+#include "markdown/library.h"
+#include "markdown/nesting.h"
+#include "markdown/rendering.h"
 
 namespace articles {
 namespace {
 
-struct Output {
-  std::string html;
-  bool out_of_memory = false;
-};
+using markdown::Limit;
+using markdown::Rendering;
 
-// Called by md4c, through whose C frames no exception may pass.
-void append(const MD_CHAR* text, MD_SIZE size, void* output) noexcept {
-  auto& out = *static_cast<Output*>(output);
-  try {
-    out.html.append(text, size);
-  } catch (const std::exception&) {
-    out.out_of_memory = true;
+constexpr int kOptions = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES;
+
+void render(Rendering& rendering) {
+  cmark_mem* const memory = Rendering::memory();
+  cmark_parser* const parser = cmark_parser_new_with_mem(kOptions, memory);
+  markdown::Extensions& extensions = markdown::extensions();
+  for (cmark_syntax_extension* const extension :
+       {&extensions.table, &extensions.strikethrough, &extensions.autolink, &extensions.tasklist})
+    cmark_parser_attach_syntax_extension(parser, extension);
+  rendering.references = parser->refmap;
+  markdown::feed_within_nesting_limit(rendering, parser);
+  cmark_node* const document = cmark_parser_finish(parser);
+  rendering.html = cmark_render_html_with_mem(document, kOptions, nullptr, memory);
+}
+
+std::string as_typed(std::string_view markdown) {
+  std::string html = "<pre>\n";  // the line feed does not count
+  for (const char c : markdown) {
+    if (c == '&')
+      html += "&amp;";
+    else if (c == '<')
+      html += "&lt;";
+    else
+      html += c;
   }
+  html += "</pre>\n";
+  return html;
 }
 
 }  // namespace
 
+RenderedMarkdown render_markdown(std::string_view markdown, const InterruptCheck& interrupted,
+                                 std::size_t max_memory) {
+  markdown::extensions();  // set up here, not in a frame that a jump may leave
+  Rendering rendering(markdown, max_memory, interrupted);
+  RenderedMarkdown rendered;
+  if (markdown.size() <= markdown::kMaxBlock && rendering.run(render)) {
+    rendered.html = rendering.html;
+  } else {
+    rendering.limited(Limit::Memory, 0);
+    rendered.html = as_typed(markdown);
+  }
+  rendered.problems = rendering.problems();
+  return rendered;
+}
+
 std::string markdown_html(std::string_view markdown) {
-  if (markdown.size() > std::numeric_limits<MD_SIZE>::max())
-    throw Error("the text is too long for Markdown");
-  Output output;
-  const int code = md_html(markdown.data(), static_cast<MD_SIZE>(markdown.size()), append, &output,
-                           MD_DIALECT_GITHUB, MD_HTML_FLAG_SKIP_UTF8_BOM);
-  if (output.out_of_memory) throw std::bad_alloc();
-  if (code != 0) throw Error("md4c cannot render the text");
-  return std::move(output.html);
+  return std::move(render_markdown(markdown).html);
 }
 
 }  // namespace articles

@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "base/ascii.h"
+#include "html/syntax/markdown_lines.h"
 
 namespace articles {
 namespace {
@@ -78,7 +79,7 @@ std::string_view skip_back(std::string_view text) {
 
 bool begins_with_tag(std::string_view text) {
   return text.size() >= 2 && text[0] == '<' &&
-         (ascii_alpha(text[1]) || text[1] == '/' || text[1] == '!');
+         (ascii_alpha(text[1]) || text[1] == '/' || text[1] == '!') && !begins_with_address(text);
 }
 
 bool ends_with_tag(std::string_view text) {
@@ -95,7 +96,8 @@ Markup detect_markup(std::string_view file, std::string_view body) noexcept {
         same_ignoring_case(file.substr(file.size() - extension.size()), extension))
       return Markup::Html;
   const std::string_view counted = skip_back(skip_front(body));
-  return begins_with_tag(counted) && ends_with_tag(counted) ? Markup::Html : Markup::Markdown;
+  if (!begins_with_tag(counted) || !ends_with_tag(counted)) return Markup::Markdown;
+  return has_markdown_lines(body) ? Markup::Markdown : Markup::Html;
 }
 
 }  // namespace articles
