@@ -28,20 +28,20 @@ constexpr Registration kRegistrations[] = {
     {register_functions, false},
     {[](sqlite3* db, const Cache&) { return register_help_table(db); }, false},
     {[](sqlite3* db, const Cache& cache) {
-       return register_value_tables(db, html_tables(), cache);
+       return register_document_tables(db, html_tables(), cache);
      },
      false},
     {[](sqlite3* db, const Cache& cache) {
-       return register_value_tables(db, stock_tables(), cache);
+       return register_document_tables(db, stock_tables(), cache);
      },
      false},
     {[](sqlite3* db, const Cache&) { return register_articles_table(db); }, true},
 };
 
-// SQLite 3.38: the least version whose interface the code relies on.
-constexpr int kLeastSqlite = 3'038'000;
+// SQLite 3.38: the oldest version whose interface the code relies on.
+constexpr int kOldestSqlite = 3'038'000;
 
-// Every load sets the pointer, to what it is already: other connections may be at work with it.
+// Each load passes the same pointer, which other connections may be using.
 void set_routines(const sqlite3_api_routines* api) {
   static std::mutex mutex;
   const std::lock_guard<std::mutex> lock(mutex);
@@ -53,7 +53,7 @@ void set_routines(const sqlite3_api_routines* api) {
 int register_all(sqlite3* db, char** error_message, const sqlite3_api_routines* api,
                  bool with_files) {
   set_routines(api);
-  if (sqlite3_libversion_number() < kLeastSqlite) {
+  if (sqlite3_libversion_number() < kOldestSqlite) {
     *error_message = sqlite3_mprintf("articles: SQLite 3.38 or newer is needed, this is %s",
                                      sqlite3_libversion());
     return SQLITE_ERROR;

@@ -63,7 +63,7 @@ void run_article_body(sqlite3_context* context, int /*argc*/, sqlite3_value** ar
     result_text(context, repair_utf8(body));
 }
 
-// The zone that an argument names; SQLite keeps it as long as the argument is the same.
+// The zone that an argument names. SQLite keeps what was parsed while the argument is a constant.
 Zone zone_argument(sqlite3_context* context, int index, sqlite3_value* value) {
   if (const auto* const kept = static_cast<const Zone*>(sqlite3_get_auxdata(context, index)))
     return *kept;
@@ -93,7 +93,7 @@ void run_debug(sqlite3_context* context, int /*argc*/, sqlite3_value** /*argv*/)
   result_text(context, text);
 }
 
-// NULL in, NULL out; no exception crosses.
+// Every function: NULL in, NULL out, and no exception reaches SQLite.
 void call(sqlite3_context* context, int argc, sqlite3_value** argv) {
   const Function& function =
       *static_cast<const BoundFunction*>(sqlite3_user_data(context))->function;
@@ -122,25 +122,24 @@ const std::vector<Function>& functions() {
        run_html_attribute_get, "an attribute of the first match; NULL if there is none",
        "SELECT html_attribute_get('<a href=x>y</a>', 'a', 'href')"},
       {"html_count", "html_count(html, selector)", 2, 2, kPure, run_html_count,
-       "how many elements match", "SELECT html_count('<p>one<p>two', 'p')"},
+       "the number of elements that match", "SELECT html_count('<p>one<p>two', 'p')"},
       {"html_remove", "html_remove(html, selector)", 2, 2, kPure, run_html_remove,
-       "the HTML without any match", "SELECT html_remove('<p>one <b>two</b>', 'b')"},
+       "the HTML without the matches", "SELECT html_remove('<p>one <b>two</b>', 'b')"},
       {"stock_codes", "stock_codes(html)", 1, 1, kPureJson, run_stock_codes,
-       "JSON array of the stock codes that the page mentions in markup or text, first mention "
-       "first, "
-       "each once: stock_mentions without the rest",
+       "JSON array of the stock codes that the page mentions in markup or text, by first mention, "
+       "each once: the codes of stock_mentions(html)",
        "SELECT stock_codes('<span id=stock_sz300959>线上线下</span>、贵州茅台（600519）')"},
       {"stock_code", "stock_code(code [, style])", 1, 2, kPure, run_stock_code,
        "a code of any style in the style sina (sz300959), tushare or wind (300959.SZ), xueqiu "
-       "(SZ300959), yahoo (300959.SZ, 600519.SS) or joinquant (300959.XSHE); six digits alone by "
-       "their number range; NULL if it is none, or the style cannot say it",
+       "(SZ300959), yahoo (300959.SZ, 600519.SS) or joinquant (300959.XSHE); six bare digits are "
+       "read by number range; NULL if it is not a code, or the style has no form for it",
        "SELECT stock_code('300959.SZ'), stock_code('600519', 'yahoo')"},
       {"byline", "byline(html)", 1, 1, kPureJson, run_byline,
-       "JSON object of what the page states of itself: original_title (原标题), source (来源), "
-       "author (作者, 记者), editor (责任编辑); null for what it does not",
+       "JSON object of what the page states about itself: original_title (原标题), source (来源), "
+       "author (作者, 记者), editor (责任编辑); null for what it does not state",
        "SELECT byline('<p>来源：示例日报</p><p>正文</p><p>责任编辑：示例编辑</p>') ->> 'source'"},
       {"front_matter", "front_matter(document)", 1, 1, kPureJson, run_front_matter,
-       "the front matter of a document as a JSON object, `{}` where it has none",
+       "the front matter of a document as a JSON object; `{}` if it has none",
        "SELECT front_matter('---' || char(10) || 'title: A' || char(10) || '---' || char(10) || "
        "'body')"},
       {"article_body", "article_body(document)", 1, 1, kPure, run_article_body,
@@ -148,13 +147,13 @@ const std::vector<Function>& functions() {
        "SELECT article_body('---' || char(10) || 'title: A' || char(10) || '---' || char(10) || "
        "'body')"},
       {"article_date", "article_date(text [, timezone])", 1, 2, kPure, run_article_date,
-       "a date in any usual form as `YYYY-MM-DD HH:MM:SS` in UTC; one that states no zone is read "
-       "in timezone (like +08:00 or Asia/Shanghai; default UTC); NULL if it is none",
+       "a date in any usual form as `YYYY-MM-DD HH:MM:SS` in UTC; a date without a zone is taken "
+       "to be in timezone (+08:00, Asia/Shanghai; default UTC); NULL if it is not a date",
        "SELECT article_date('2021年8月5日 下午3:05', '+08:00')", true},
       {"articles_version", "articles_version()", 0, 0, kPure, run_version,
        "the version of this extension", "SELECT articles_version()"},
       {"articles_debug", "articles_debug()", 0, 0, SQLITE_INNOCUOUS, run_debug,
-       "facts of the build and the run, one a line", "SELECT articles_debug()"},
+       "facts about the build and the run, one per line", "SELECT articles_debug()"},
   };
   return table;
 }
@@ -163,7 +162,7 @@ int register_functions(sqlite3* db, const std::shared_ptr<HtmlCache>& cache) {
   for (const Function& function : functions())
     for (int arguments = function.least_arguments; arguments <= function.most_arguments;
          ++arguments) {
-      const bool varies = function.zone_from_system && arguments == function.most_arguments;
+      const bool varies = function.reads_time_zones && arguments == function.most_arguments;
       const int flags = varies ? function.flags & ~SQLITE_DETERMINISTIC : function.flags;
       // SQLite calls the destructor even if the call fails.
       const int code = sqlite3_create_function_v2(

@@ -10,16 +10,18 @@
 #include "sqlite/base/guard.h"
 #include "sqlite/base/interrupt_probe.h"
 #include "sqlite/base/module.h"
-#include "sqlite/base/sql_value.h"
-#include "sqlite/table/affinity.h"
-#include "sqlite/table/arguments.h"
+#include "sqlite/base/statement.h"
 #include "sqlite/table/columns.h"
-#include "sqlite/table/options.h"
+#include "sqlite/table/declared_column.h"
+#include "sqlite/table/module_arguments.h"
 #include "sqlite/table/plan.h"
+#include "sqlite/table/plan_arguments.h"
 #include "sqlite/table/planner.h"
 
 namespace articles::sql {
 namespace {
+
+constexpr char kName[] = "articles";
 
 struct Table : sqlite3_vtab {
   sqlite3* db = nullptr;
@@ -66,23 +68,18 @@ std::string schema(const std::vector<DeclaredColumn>& declared) {
   return text + ")";
 }
 
-void check(int code, sqlite3* db) {
-  if (code == SQLITE_NOMEM) throw std::bad_alloc();
-  if (code != SQLITE_OK) throw Error(sqlite3_errmsg(db));
-}
-
 int connect(sqlite3* db, void* /*aux*/, int argc, const char* const* argv, sqlite3_vtab** out,
             char** error) {
-  return guarded(error, [&] {
+  return guarded(error, kName, [&] {
     constexpr int kFixedArguments = 3;  // module, database, table
     auto table = std::make_unique<Table>();
     table->db = db;
     const std::vector<std::string_view> arguments(argv + kFixedArguments, argv + argc);
-    // SQLite names the table after the module, in main, when it is used as a function.
+    // A table used as a function is in the database main and has the module's name.
     table->is_function = arguments.empty() && std::string_view(argv[1]) == "main" &&
                          std::string_view(argv[2]) == argv[0];
     if (!table->is_function) {
-      TableArguments read = read_arguments(arguments);
+      ModuleArguments read = read_module_arguments(arguments);
       table->directory = std::move(read.directory);
       table->options = std::move(read.options);
       table->columns = std::move(read.columns);
@@ -95,7 +92,7 @@ int connect(sqlite3* db, void* /*aux*/, int argc, const char* const* argv, sqlit
 
 int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
   int code = SQLITE_OK;
-  const int guard = guarded(*base, [&] {
+  const int guard = guarded(*base, kName, [&] {
     const Table& table = self(base);
     code = make_plan(*info, {table.db, table.is_function, table.options.pushdown,
                              static_cast<int>(table.columns.size())});
@@ -106,10 +103,10 @@ int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
 // --- Scanning
 
 int open_cursor(sqlite3_vtab* table, sqlite3_vtab_cursor** out) {
-  return guarded(*table, [&] { *out = new Cursor(self(table).db); });
+  return guarded(*table, kName, [&] { *out = new Cursor(self(table).db); });
 }
 
-// A file that SQLite could not show is not read.
+// A file that is longer than a value may be is not read.
 void limit_file_size(sqlite3* db, ArticleOptions& options) {
   const auto limit = static_cast<std::uint64_t>(sqlite3_limit(db, SQLITE_LIMIT_LENGTH, -1));
   options.max_file_size = std::min(options.max_file_size, limit);
@@ -117,7 +114,7 @@ void limit_file_size(sqlite3* db, ArticleOptions& options) {
 
 int filter(sqlite3_vtab_cursor* base, int number, const char* /*text*/, int /*argc*/,
            sqlite3_value** argv) {
-  return guarded(*base->pVtab, [&] {
+  return guarded(*base->pVtab, kName, [&] {
     const Table& table = self(base->pVtab);
     Cursor& cursor = self(base);
     cursor.scan.reset();
@@ -142,7 +139,7 @@ int filter(sqlite3_vtab_cursor* base, int number, const char* /*text*/, int /*ar
 }
 
 int next(sqlite3_vtab_cursor* base) {
-  return guarded(*base->pVtab, [&] { self(base).at_row = self(base).scan->next(); });
+  return guarded(*base->pVtab, kName, [&] { self(base).at_row = self(base).scan->next(); });
 }
 
 int eof(sqlite3_vtab_cursor* base) {
@@ -154,40 +151,17 @@ int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
   return SQLITE_OK;
 }
 
-// The value of a front-matter key: of that very name, or along a dotted path into maps.
-const Value* find_value(const Value& fields, std::string_view key) {
-  if (const Value* const value = fields.find(key)) return value;
-  for (std::size_t dot = key.find('.'); dot != std::string_view::npos;
-       dot = key.find('.', dot + 1)) {
-    const Value* const map = fields.find(key.substr(0, dot));
-    if (map == nullptr) continue;
-    if (const Value* const value = find_value(*map, key.substr(dot + 1))) return value;
-  }
-  return nullptr;
-}
-
-void emit_declared(sqlite3_context* context, Article& article, const DeclaredColumn& column) {
-  const Value* const fields = article.front_matter();
-  const Value* const value = fields != nullptr ? find_value(*fields, column.key) : nullptr;
-  if (value == nullptr || value->is_null())
-    sqlite3_result_null(context);
-  else if (value->is_scalar())
-    result_with_affinity(context, value->text, column.type);
-  else
-    result_json(context, to_json(*value));
-}
-
 int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
-  guarded(context, "articles", [&] {
+  guarded(context, kName, [&] {
     Cursor& cursor = self(base);
     Article& article = cursor.scan->article();
-    if (index >= kColumnCount) {
-      const std::vector<DeclaredColumn>& declared = self(base->pVtab).columns;
-      return emit_declared(context, article,
-                           declared[static_cast<std::size_t>(index - kColumnCount)]);
+    if (index < kColumnCount) {
+      const Row row{article, cursor.directory, cursor.options.walk.glob->pattern()};
+      give_result(context, kColumns[static_cast<std::size_t>(index)].value(row));
+    } else {
+      const auto declared = static_cast<std::size_t>(index - kColumnCount);
+      give_result(context, value_of(self(base->pVtab).columns[declared], article));
     }
-    const Row row{article, cursor.directory, cursor.options.walk.glob->pattern()};
-    kColumns[static_cast<std::size_t>(index)].emit(context, row);
   });
   return SQLITE_OK;
 }
@@ -205,7 +179,7 @@ constexpr sqlite3_module kModule = make_module();
 }  // namespace
 
 int register_articles_table(sqlite3* db) {
-  return sqlite3_create_module_v2(db, "articles", &kModule, nullptr, nullptr);
+  return sqlite3_create_module_v2(db, kName, &kModule, nullptr, nullptr);
 }
 
 }  // namespace articles::sql
