@@ -19,7 +19,7 @@ class NoState : public CorpusFixture {
   std::string count() const { return one("SELECT count(*) FROM articles('{}')"); }
 };
 
-TEST_F(NoState, AFileWrittenAnewWithTheSameSizeAndTime) {
+TEST_F(NoState, RewrittenFileWithSameSizeAndTimeIsSeen) {
   const std::string file = file_name(0);
   struct stat before = {};
   ASSERT_EQ(stat((root_ / file).c_str(), &before), 0);
@@ -29,10 +29,10 @@ TEST_F(NoState, AFileWrittenAnewWithTheSameSizeAndTime) {
   const timespec times[] = {before.st_atim, before.st_mtim};
   ASSERT_EQ(utimensat(AT_FDCWD, (root_ / file).c_str(), times, 0), 0);
   EXPECT_EQ(title(file), "U0");
-  EXPECT_NE(fingerprint(file), old_fingerprint) << "the time of the change cannot be set back";
+  EXPECT_NE(fingerprint(file), old_fingerprint) << "ctime cannot be set back";
 }
 
-TEST_F(NoState, AFileReplacedByAnother) {
+TEST_F(NoState, FileReplacedByAnotherIsSeen) {
   const std::string file = file_name(1);
   EXPECT_EQ(title(file), "T1");
   const std::string old_fingerprint = fingerprint(file);
@@ -42,7 +42,7 @@ TEST_F(NoState, AFileReplacedByAnother) {
   EXPECT_NE(fingerprint(file), old_fingerprint);
 }
 
-TEST_F(NoState, FilesAddedAndDeleted) {
+TEST_F(NoState, AddedAndDeletedFilesAreSeen) {
   EXPECT_EQ(count(), "1000");
   write("folder1/new.md", article("new"));
   EXPECT_EQ(count(), "1001");
@@ -52,14 +52,14 @@ TEST_F(NoState, FilesAddedAndDeleted) {
   EXPECT_EQ(title("folder1/new.md"), "0 rows");
 }
 
-TEST_F(NoState, ADirectoryRenamed) {
+TEST_F(NoState, RenamedDirectoryIsSeen) {
   fs::rename(root_ / "folder0", root_ / "renamed");
   EXPECT_EQ(count(), "1000");
   EXPECT_EQ(title("renamed/1000.md"), "T0");
   EXPECT_EQ(title("folder0/1000.md"), "0 rows");
 }
 
-TEST_F(NoState, ChangesWhileAPreparedStatementLives) {
+TEST_F(NoState, PreparedStatementSeesChanges) {
   sqlite3_stmt* const statement =
       prepare(db_, "SELECT title FROM articles('{}') WHERE file = 'folder2/1002.md'");
   const auto first = [&] {

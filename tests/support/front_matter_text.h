@@ -1,4 +1,4 @@
-// Front matter as text that shows all there is to compare: kinds, lines and problems too.
+// Front matter as text for comparison, with kinds, lines and problems.
 #pragma once
 
 #include <string>

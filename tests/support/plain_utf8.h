@@ -1,4 +1,4 @@
-// UTF-8 checked byte by byte, to compare with.
+// A reference for the validity of UTF-8: byte by byte.
 #pragma once
 
 #include <cstddef>
@@ -6,7 +6,7 @@
 
 namespace articles {
 
-// The standard's decoder, byte by byte (Unicode, table 3-7).
+// As invalid_utf8_at(), by table 3-7 of the Unicode Standard.
 inline std::size_t plainly_invalid_at(std::string_view bytes) {
   std::size_t at = 0;
   while (at < bytes.size()) {
