@@ -1,8 +1,10 @@
 #!/usr/bin/python3
-"""Conditions that the table takes over change no answer.
+"""Pushdown changes no answer.
 
-Some hundred generated queries over the table as it is, over one that leaves every condition to SQLite (pushdown=0) and
-over a plain copy: the same rows. The directory is examples/posts, and hexosite of ARTICLES_CORPORA where it is there.
+Generated queries run over the table, over one with pushdown=0 and over a plain copy, and must give the same rows. The
+same sources must also pass ternary logic partitioning (https://dl.acm.org/doi/10.1145/3428279): for a condition p,
+the rows where p, where NOT p and where p IS NULL together are all rows. The directories are examples/posts and, if
+ARTICLES_CORPORA has it, hexosite.
 """
 
 import os
@@ -14,7 +16,12 @@ EXTENSION = os.environ["ARTICLES_EXTENSION"]
 SOURCE = os.environ["ARTICLES_SOURCE"]
 CORPORA = os.environ.get("ARTICLES_CORPORA", "")
 QUERIES = 400
-COLUMNS = ("file", "size", "mtime", "title", "author", "date", "draft", "rowid")
+PARTITIONS = (400, 15)  # of the small and of the large directory, where each reads all files some ten times
+COLUMNS = ("rowid", "file", "size", "mtime", "title", "author", "date", "updated", "categories", "tags", "headimg",
+           "thumbnail", "comments", "draft", "front_matter", "stocks", "error", "text", "body", "html", "fingerprint")
+INTEGERS = ("rowid", "size", "mtime", "comments", "draft")
+PUSHED = ("file", "size", "mtime", "title", "author", "date", "draft", "rowid")
+DATES = ("date", "updated")
 
 
 def quoted(value):
@@ -29,11 +36,15 @@ class Generator:
         self.values = {column: [row[0] for row in db.execute(f"SELECT {column} FROM plain ORDER BY file")]
                        for column in COLUMNS}
 
-    def value(self, column):
+    def value(self, column, whole=False):
+        """An operand. A date is compared with nothing but dates; for = and IN it must be whole."""
         value = self.random.choice(self.values[column])
         kind = self.random.random()
         if kind < 0.06:
             return "NULL"
+        if column in DATES:
+            value = value or "2021-08-05 10:00:00"
+            return quoted(value if whole or kind < 0.5 else value[:self.random.randrange(0, 20)])
         if kind < 0.12:
             return self.random.choice(("5", "'5'", "1.5", "''", "x'41'", "'\u4e2d'", "-1", "9e99"))
         if kind < 0.2 and isinstance(value, int):
@@ -42,13 +53,14 @@ class Generator:
             return quoted(value[:self.random.randrange(1, 12)])
         return quoted(value)
 
-    def term(self):
-        column = self.random.choice(COLUMNS)
+    def term(self, columns=PUSHED):
+        column = self.random.choice(columns)
         kind = self.random.randrange(9)
         if kind < 3:
-            return f"{column} {self.random.choice(('=', '<', '<=', '>', '>=', '<>', 'IS'))} {self.value(column)}"
+            operator = self.random.choice(("=", "<", "<=", ">", ">=", "<>", "IS"))
+            return f"{column} {operator} {self.value(column, operator == '=')}"
         if kind == 3:
-            values = ", ".join(self.value(column) for _ in range(self.random.randrange(1, 5)))
+            values = ", ".join(self.value(column, True) for _ in range(self.random.randrange(1, 5)))
             return f"{column} {self.random.choice(('IN', 'IN', 'NOT IN'))} ({values})"
         if kind == 4:
             return f"{column} BETWEEN {self.value(column)} AND {self.value(column)}"
@@ -61,8 +73,8 @@ class Generator:
             return f"{column} IN (SELECT {column} FROM plain WHERE size % 3 = 0)"
         return f"{column} IS {self.random.choice(('NULL', 'NOT NULL'))}"
 
-    def condition(self):
-        terms = [self.term() for _ in range(self.random.randrange(1, 4))]
+    def condition(self, columns=PUSHED):
+        terms = [self.term(columns) for _ in range(self.random.randrange(1, 4))]
         return self.random.choice((" AND ", " AND ", " OR ")).join(terms)
 
     def query(self):
@@ -87,7 +99,8 @@ class Generator:
         return f"SELECT file, size, date FROM {{}} WHERE {self.condition()} ORDER BY {order}"
 
     def term_of(self, column):
-        return f"{column} {self.random.choice(('>', '<=', '='))} {self.value(column)}"
+        operator = self.random.choice((">", "<=", "="))
+        return f"{column} {operator} {self.value(column, operator == '=')}"
 
 
 def connect(directory):
@@ -98,10 +111,10 @@ def connect(directory):
     db.execute(f"CREATE VIRTUAL TABLE temp.pushed USING articles({name})")
     db.execute(f"CREATE VIRTUAL TABLE temp.plainly USING articles({name}, pushdown=0)")
     # Declared as the table declares its columns, for the affinities.
-    db.execute("CREATE TABLE plain(rowid INTEGER PRIMARY KEY, file TEXT, size INTEGER, mtime INTEGER, title TEXT, "
-               "author TEXT, date TEXT, draft INTEGER)")
-    db.execute("INSERT INTO plain(rowid, file, size, mtime, title, author, date, draft) "
-               "SELECT rowid, file, size, mtime, title, author, date, draft FROM pushed")
+    columns = ", ".join(COLUMNS)
+    declared = ", ".join(f"{column} {'INTEGER' if column in INTEGERS else 'TEXT'}" for column in COLUMNS)
+    db.execute(f"CREATE TABLE plain({declared}, PRIMARY KEY(rowid))")
+    db.execute(f"INSERT INTO plain({columns}) SELECT {columns} FROM pushed")
     return db
 
 
@@ -125,6 +138,23 @@ def two_directories(directories):
     return wrong
 
 
+def partitions(db, generator, sources, count):
+    """How many conditions do not split a source into the rows where they are true, false and NULL."""
+    wrong = 0
+    total = db.execute("SELECT count(*) FROM plain").fetchone()[0]
+    for _ in range(count):
+        condition = generator.condition(COLUMNS)
+        expected = None
+        for source in sources:
+            parts = [db.execute(f"SELECT count(*) FROM {source} WHERE {part}").fetchone()[0]
+                     for part in (condition, f"NOT ({condition})", f"({condition}) IS NULL")]
+            expected = expected or parts
+            if sum(parts) != total or parts != expected:
+                wrong += 1
+                print(f"{source} WHERE {condition}\n  {parts} of {total} rows, not {expected}")
+    return wrong
+
+
 def main():
     directories = [os.path.join(SOURCE, "examples", "posts")]
     if os.path.isdir(os.path.join(CORPORA, "hexosite")):
@@ -135,7 +165,8 @@ def main():
     for directory in directories:
         db = connect(directory)
         generator = Generator(db, seed=4)
-        sources = ["pushed", "plainly", f"articles({quoted(directory)})"]
+        sources = ["pushed", "plainly", f"articles({quoted(directory)})",
+                   f"articles({quoted(directory)}, '', 'pushdown=0')"]
         for _ in range(QUERIES):
             query = generator.query()
             expected = db.execute(query.replace("{}", "plain")).fetchall()
@@ -145,8 +176,10 @@ def main():
                 if found != expected:
                     wrong += 1
                     print(query.replace("{}", source), f"\n  {len(found)} rows, not {len(expected)}")
+        wrong += partitions(db, generator, ["plain"] + sources, PARTITIONS[directories.index(directory)])
     wrong += two_directories(directories) if len(directories) == 2 else 0
-    print(f"{QUERIES * len(directories)} queries, {with_rows} with rows, {wrong} answers differ")
+    print(f"{QUERIES * len(directories)} queries, {with_rows} with rows, {sum(PARTITIONS[:len(directories)])} partitions, "
+          f"{wrong} answers differ")
     sys.exit(1 if wrong or with_rows < QUERIES // 3 else 0)
 
 

@@ -12,6 +12,7 @@
 
 #include "articles/error.h"
 #include "base/ascii.h"
+#include "base/quote.h"
 #include "base/utf8.h"
 
 namespace articles {
@@ -82,6 +83,17 @@ bool may_hold_articles(const WalkOptions& options, std::string_view path) {
   return !(options.exclude && options.exclude->matches(path));
 }
 
+// What a user may have meant by a name that cannot be opened; empty if there is no guess.
+std::string hint_on_directory(const std::string& name) {
+  if (name.front() == '~') return "; '~' is not expanded, write the whole path";
+  if (name.find('$') != std::string::npos)
+    return "; variables are not expanded, write the whole path";
+  if (name.compare(0, 5, "file:") == 0) return "; write a path, not a URL";
+  if (name.find_first_of("*?[{") != std::string::npos)
+    return "; a glob is the second argument: articles('posts', '**/*.md')";
+  return {};
+}
+
 }  // namespace
 
 std::shared_ptr<const Glob> default_glob() {
@@ -93,16 +105,14 @@ std::shared_ptr<const Glob> default_glob() {
 std::shared_ptr<const Directory> Directory::open(const std::string& name) {
   if (name.empty()) throw Error("cannot open a directory: its name is empty");
   if (name.find('\0') != std::string::npos)
-    throw Error("cannot open directory '" + repair_utf8(name.substr(0, name.find('\0'))) +
-                "': the name holds a NUL character");
+    throw Error("cannot open directory " + quote(name) + ": the name contains a NUL character");
   const int fd = ::open(name.c_str(), kOpenDirectory);
   if (fd >= 0) return std::make_shared<const Directory>(fd);
   const std::string reason = std::system_category().message(errno);
-  std::string text = "cannot open directory '" + repair_utf8(name) + "'";
+  std::string text = "cannot open directory " + quote(name);
   if (name.front() != '/') text += " (in " + repair_utf8(working_directory()) + ")";
   text += ": " + reason;
-  if (name.front() == '~') text += "; '~' is not expanded here, write the whole path";
-  throw Error(text);
+  throw Error(text + hint_on_directory(name));
 }
 
 std::shared_ptr<const Directory> Directory::open_below(const Directory& parent, const char* name) {

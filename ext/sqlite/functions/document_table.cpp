@@ -70,19 +70,25 @@ int connect(sqlite3* db, void* aux, int /*argc*/, const char* const* /*argv*/, s
 int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
   const DocumentTable& spec = *self(base).bound->spec;
   const int all = (1 << argument_count(spec)) - 1;
+  int unusable = 0;
   for (int argument = 0, given = 0; argument < argument_count(spec); ++argument) {
     for (int i = 0; i < info->nConstraint; ++i) {
       const auto& constraint = info->aConstraint[i];
       if (constraint.iColumn != column_count(spec) + argument ||
           constraint.op != SQLITE_INDEX_CONSTRAINT_EQ)
         continue;
-      if (constraint.usable == 0) return SQLITE_CONSTRAINT;
+      if (constraint.usable == 0) {
+        unusable |= 1 << argument;
+        continue;
+      }
       if ((info->idxNum & (1 << argument)) != 0) continue;
       info->aConstraintUsage[i].argvIndex = ++given;
       info->aConstraintUsage[i].omit = 1;
       info->idxNum |= 1 << argument;
     }
   }
+  // The argument is known only in another order of the join.
+  if ((unusable & ~info->idxNum) != 0) return SQLITE_CONSTRAINT;
   constexpr double kRows = 20;
   constexpr double kUnusable = 1e99;
   info->estimatedRows = static_cast<sqlite3_int64>(kRows);

@@ -10,6 +10,7 @@
 #include "articles/stock_mentions.h"
 #include "articles/version.h"
 #include "base/json.h"
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "sqlite/base/guard.h"
 #include "sqlite/base/sql_value.h"
@@ -40,7 +41,7 @@ void run_byline(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
 void run_stock_code(sqlite3_context* context, int argc, sqlite3_value** argv) {
   const std::optional<CodeStyle> style = argc == 2 ? code_style(text_of(argv[1])) : CodeStyle::Sina;
   if (!style)
-    throw Error("unknown style '" + repair_utf8(text_of(argv[1])) + "'; the styles are " +
+    throw Error("unknown style " + quote(text_of(argv[1])) + "; the styles are " +
                 code_style_names());
   const std::optional<StockCode> code = read_stock_code(text_of(argv[0]));
   if (code) result_text(context, write_stock_code(*code, *style));

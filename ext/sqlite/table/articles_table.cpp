@@ -1,12 +1,14 @@
 #include "sqlite/table/articles_table.h"
 
 #include <algorithm>
+#include <cassert>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "articles/corpus.h"
 #include "articles/error.h"
+#include "base/quote.h"
 #include "sqlite/base/guard.h"
 #include "sqlite/base/interrupt_probe.h"
 #include "sqlite/base/module.h"
@@ -25,7 +27,8 @@ constexpr char kName[] = "articles";
 
 struct Table : sqlite3_vtab {
   sqlite3* db = nullptr;
-  bool is_function = false;  // articles(dir, glob): the arguments come with the query
+  std::string name;          // `database.table`, for messages
+  bool is_function = false;  // articles(dir, glob, options): the arguments come with the query
   std::string directory;
   TableOptions options;
   std::vector<DeclaredColumn> columns;
@@ -35,8 +38,9 @@ struct Cursor : sqlite3_vtab_cursor {
   explicit Cursor(sqlite3* db) : sqlite3_vtab_cursor(), probe(db) {}
 
   InterruptProbe probe;
+  CallArguments call;
   std::string directory;
-  CorpusOptions options;
+  TableOptions options;
   std::optional<Scan> scan;
   bool at_row = false;
 };
@@ -68,6 +72,24 @@ std::string schema(const std::vector<DeclaredColumn>& declared) {
   return text + ")";
 }
 
+// Whether xConnect is called for articles(…), which is in the main database under the module's
+// name, and not for a table of that name that CREATE VIRTUAL TABLE made.
+bool is_eponymous(sqlite3* db, const char* database, const char* table) {
+  try {
+    Statement databases(db, "SELECT 1 FROM pragma_database_list WHERE seq = 0 AND name = ?1");
+    const Datum name = Datum::text_view(database);
+    bind(databases.get(), 1, name);
+    if (!databases.step()) return false;
+    Statement created(db, "SELECT 1 FROM " + quoted_identifier(database) +
+                              ".sqlite_schema WHERE type = 'table' AND name = ?1 COLLATE NOCASE");
+    const Datum table_name = Datum::text_view(table);
+    bind(created.get(), 1, table_name);
+    return !created.step();
+  } catch (const Error&) {
+    return true;  // an authorizer forbids the look
+  }
+}
+
 int connect(sqlite3* db, void* /*aux*/, int argc, const char* const* argv, sqlite3_vtab** out,
             char** error) {
   return guarded(error, kName, [&] {
@@ -75,9 +97,9 @@ int connect(sqlite3* db, void* /*aux*/, int argc, const char* const* argv, sqlit
     auto table = std::make_unique<Table>();
     table->db = db;
     const std::vector<std::string_view> arguments(argv + kFixedArguments, argv + argc);
-    // A table used as a function is in the database main and has the module's name.
-    table->is_function = arguments.empty() && std::string_view(argv[1]) == "main" &&
-                         std::string_view(argv[2]) == argv[0];
+    table->name = std::string(argv[1]) + "." + argv[2];
+    table->is_function = arguments.empty() && std::string_view(argv[2]) == argv[0] &&
+                         is_eponymous(db, argv[1], argv[2]);
     if (!table->is_function) {
       ModuleArguments read = read_module_arguments(arguments);
       table->directory = std::move(read.directory);
@@ -112,30 +134,61 @@ void limit_file_size(sqlite3* db, ArticleOptions& options) {
   options.max_file_size = std::min(options.max_file_size, limit);
 }
 
-int filter(sqlite3_vtab_cursor* base, int number, const char* /*text*/, int /*argc*/,
-           sqlite3_value** argv) {
-  return guarded(*base->pVtab, kName, [&] {
-    const Table& table = self(base->pVtab);
-    Cursor& cursor = self(base);
-    cursor.scan.reset();
-    cursor.at_row = false;
-    const Plan plan = Plan::decode(number);
-    if (table.is_function && !plan.has(Condition::Dir))
-      throw Error(
-          "the directory is missing: SELECT … FROM articles('posts'); articles_help lists what "
-          "there is");
-    cursor.options = static_cast<const CorpusOptions&>(table.options);
-    cursor.directory = table.directory;
-    limit_file_size(table.db, cursor.options.article);
-    PlanArguments arguments(plan, argv);
-    Selection selection;
-    if (!arguments.read_source(cursor.directory, cursor.options.walk) ||
-        !arguments.read_selection(selection))
-      return;
-    cursor.scan.emplace(cursor.directory, cursor.options, std::move(selection),
-                        [&cursor] { return cursor.probe.interrupted(); });
-    cursor.at_row = cursor.scan->next();
-  });
+// articles(dir, glob, options): what the call says.
+void set_source(const CallArguments& call, Cursor& cursor) {
+  if (!call.dir)
+    throw Error(
+        "the directory is missing: SELECT … FROM articles('posts'); articles_help lists what "
+        "there is");
+  cursor.directory = *call.dir;
+  OptionSetter setter(cursor.options);
+  if (call.glob && !call.glob->empty()) {
+    cursor.options.walk.glob = std::make_shared<const Glob>(*call.glob);
+    setter.forbid("glob");
+  }
+  if (!call.options) return;
+  for (const Setting& setting : read_setting_list(*call.options)) setter.set(setting);
+}
+
+// A created table has its own arguments: those of a call, or of a condition on the hidden columns,
+// must be the same.
+void require_own_source(const CallArguments& call, const Table& table) {
+  const std::string& glob = table.options.walk.glob->pattern();
+  const std::string of_table = "the table " + table.name + " reads ";
+  if (call.dir && *call.dir != table.directory)
+    throw Error(of_table + quote(table.directory) + ", it cannot read " + quote(*call.dir));
+  if (call.glob && !call.glob->empty() && *call.glob != glob)
+    throw Error(of_table + "the glob " + quote(glob) + ", it cannot read " + quote(*call.glob));
+  if (call.options && !call.options->empty())
+    throw Error("the table " + table.name + " has the options of its CREATE VIRTUAL TABLE");
+}
+
+void start_scan(const Table& table, Cursor& cursor, const Plan& plan, sqlite3_value** operands) {
+  cursor.scan.reset();
+  cursor.at_row = false;
+  cursor.call = {};
+  cursor.options = table.options;
+  cursor.directory = table.directory;
+  const PlanArguments arguments(plan, operands);
+  const bool consistent = arguments.read_call(cursor.call);
+  if (table.is_function)
+    set_source(cursor.call, cursor);
+  else
+    require_own_source(cursor.call, table);
+  Selection selection;
+  if (cursor.options.pushdown && !arguments.read_selection(selection)) return;
+  if (!consistent) return;
+  limit_file_size(table.db, cursor.options.article);
+  cursor.scan.emplace(cursor.directory, cursor.options, std::move(selection),
+                      [&cursor] { return cursor.probe.interrupted(); });
+  cursor.at_row = cursor.scan->next();
+}
+
+int filter(sqlite3_vtab_cursor* base, [[maybe_unused]] int operands, const char* plan,
+           [[maybe_unused]] int argc, sqlite3_value** argv) {
+  assert(operands == argc);
+  return guarded(*base->pVtab, kName,
+                 [&] { start_scan(self(base->pVtab), self(base), Plan::parse(plan), argv); });
 }
 
 int next(sqlite3_vtab_cursor* base) {
@@ -151,12 +204,17 @@ int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
   return SQLITE_OK;
 }
 
+// The glob as passed: '' also stands for the default one.
+std::string_view glob_of(const Cursor& cursor) {
+  return cursor.call.glob ? *cursor.call.glob : cursor.options.walk.glob->pattern();
+}
+
 int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
   guarded(context, kName, [&] {
     Cursor& cursor = self(base);
     Article& article = cursor.scan->article();
     if (index < kColumnCount) {
-      const Row row{article, cursor.directory, cursor.options.walk.glob->pattern()};
+      const Row row{article, cursor.directory, glob_of(cursor), cursor.call.options};
       give_result(context, kColumns[static_cast<std::size_t>(index)].value(row));
     } else {
       const auto declared = static_cast<std::size_t>(index - kColumnCount);

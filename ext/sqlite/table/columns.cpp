@@ -86,6 +86,14 @@ Datum glob(const Row& row) {
   return Datum::text_view(row.glob);
 }
 
+Datum options(const Row& row) {
+  return Datum::text_or_null(row.options);
+}
+
+Datum extra(const Row& /*row*/) {
+  return {};
+}
+
 constexpr bool kHidden = true;
 constexpr bool kVisible = false;
 
@@ -140,6 +148,9 @@ constexpr std::array<Column, kColumnCount> kColumns{{
     {"dir", "TEXT", kHidden, kDirectory, dir, "the directory: first argument of articles()"},
     {"glob", "TEXT", kHidden, kDirectory, glob,
      "which files are articles: second argument of articles()"},
+    {"options", "TEXT", kHidden, kDirectory, options,
+     "`name=value, …`: third argument of articles(); NULL if it is not given"},
+    {"extra", "TEXT", kHidden, kDirectory, extra, "NULL; makes a fourth argument an error"},
     {"body", "TEXT", kHidden, kBody, article_text<&Article::body>,
      "what follows the front matter, as written"},
     {"html", "TEXT", kHidden, kHtml, article_text<&Article::html>,
@@ -154,7 +165,9 @@ constexpr bool is_named(int column, std::string_view name) {
 static_assert(is_named(kFileColumn, "file") && is_named(kSizeColumn, "size") &&
               is_named(kMtimeColumn, "mtime") && is_named(kTitleColumn, "title") &&
               is_named(kAuthorColumn, "author") && is_named(kDateColumn, "date") &&
-              is_named(kDirColumn, "dir") && is_named(kGlobColumn, "glob"));
+              is_named(kUpdatedColumn, "updated") && is_named(kDirColumn, "dir") &&
+              is_named(kGlobColumn, "glob") && is_named(kOptionsColumn, "options") &&
+              is_named(kExtraColumn, "extra"));
 
 const ReadLevel& read_level(Parts parts) noexcept {
   const ReadLevel* needed = std::begin(kReadLevels);

@@ -15,6 +15,7 @@ struct Row {
   Article& article;
   std::string_view dir;  // the arguments, as passed
   std::string_view glob;
+  std::optional<std::string_view> options;
 };
 
 struct Column {
@@ -27,7 +28,7 @@ struct Column {
   const char* meaning;
 };
 
-constexpr int kColumnCount = 22;
+constexpr int kColumnCount = 24;
 extern const std::array<Column, kColumnCount> kColumns;
 
 // The columns that callbacks know by number.
@@ -37,8 +38,11 @@ constexpr int kMtimeColumn = 2;
 constexpr int kTitleColumn = 3;
 constexpr int kAuthorColumn = 4;
 constexpr int kDateColumn = 5;
+constexpr int kUpdatedColumn = 6;
 constexpr int kDirColumn = 17;
 constexpr int kGlobColumn = 18;
+constexpr int kOptionsColumn = 19;
+constexpr int kExtraColumn = 20;
 
 // What must be read of a file for some parts of its article.
 struct ReadLevel {

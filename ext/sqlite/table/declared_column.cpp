@@ -4,6 +4,7 @@
 
 #include "articles/error.h"
 #include "base/ascii.h"
+#include "base/quote.h"
 #include "sqlite/table/affinity.h"
 #include "sqlite/table/columns.h"
 #include "sqlite/table/option_tokens.h"
@@ -19,21 +20,22 @@ std::string read_type(const Token& token, const std::string& column) {
     if (token.kind == Token::Kind::Word && same_ignoring_case(type, token.text))
       return std::string(type);
   if (starts_with(token.text, ".") || starts_with(token.text, "-"))
-    throw Error("column '" + column + "': a key with '" + token.text.substr(0, 1) +
+    throw Error("column " + quote(column) + ": a key with '" + token.text.substr(0, 1) +
                 "' in it needs double quotes");
   std::string types;
   for (const std::string_view type : kTypes)
     types += (types.empty() ? "" : ", ") + std::string(type);
-  throw Error("column '" + column + "': unknown type '" + token.text + "'; the types are " + types);
+  throw Error("column " + quote(column) + ": unknown type " + quote(token.text) +
+              "; the types are " + types);
 }
 
 void refuse_known_name(const std::string& name, const std::vector<DeclaredColumn>& columns) {
   for (const Column& column : kColumns)
     if (same_ignoring_case(column.name, name))
-      throw Error("column '" + name + "' is a standard column already");
+      throw Error("column " + quote(name) + " is a standard column already");
   for (const DeclaredColumn& column : columns)
     if (same_ignoring_case(column.key, name))
-      throw Error("column '" + name + "' is declared twice");
+      throw Error("column " + quote(name) + " is declared twice");
 }
 
 // The field whose key is `key`, or that a dotted path leads to.
@@ -54,8 +56,8 @@ void read_declared_column(std::string_view argument, std::vector<DeclaredColumn>
   Tokenizer tokens(argument);
   const Token name = tokens.next();
   const bool is_name = name.kind == Token::Kind::Word || name.kind == Token::Kind::Identifier;
-  const std::string neither = "'" + std::string(argument) +
-                              "' is neither an option (name='value') nor a column (name TYPE)";
+  const std::string neither =
+      quote(argument) + " is neither an option (name='value') nor a column (name TYPE)";
   if (!is_name || name.text.empty()) throw Error(neither);
   const std::string type = read_type(tokens.next(), name.text);
   if (tokens.next().kind != Token::Kind::End) throw Error(neither);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace articles::sql {
 
@@ -35,6 +36,15 @@ struct Setting {
   std::string name;
   std::string value;
 };
+
+// The settings of a list such as `timezone=+08:00, remove=".a, .b"`. Values are bare; one that
+// contains a comma is in double quotes, in which a doubled quote stands for one. White space around
+// names and values is left out. Throws Error if a part is not a setting.
+std::vector<Setting> read_setting_list(std::string_view text);
+
+// `name=value`, the value bare: all that follows the `=`. No value: `text` does not begin with a
+// word and `=`.
+std::optional<Setting> read_bare_setting(std::string_view text);
 
 // `name='value'` or `name=word` as CREATE VIRTUAL TABLE takes them. No value: `argument` does not
 // begin with a word and `=`, so it is not a setting. Throws Error if it is one, but has no value of

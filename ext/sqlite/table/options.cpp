@@ -6,18 +6,15 @@
 
 #include "articles/error.h"
 #include "base/ascii.h"
+#include "base/quote.h"
 
 namespace articles::sql {
 namespace {
 
-std::string quoted(std::string_view text) {
-  return "'" + std::string(text) + "'";
-}
-
 bool read_flag(std::string_view value) {
   if (value == "0") return false;
   if (value == "1") return true;
-  throw Error(quoted(value) + " is neither 0 nor 1");
+  throw Error(quote(value) + " is neither 0 nor 1");
 }
 
 // The whole text as a decimal number from `least` to `most`; no value if it is anything else.
@@ -32,27 +29,27 @@ std::optional<Number> read_number(std::string_view text, Number least, Number mo
 
 std::uint64_t read_size(std::string_view value) {
   if (const auto size = read_number(value, std::uint64_t{1}, UINT64_MAX)) return *size;
-  throw Error(quoted(value) + " is not a number of bytes above 0");
+  throw Error(quote(value) + " is not a number of bytes above 0");
 }
 
 unsigned read_threads(std::string_view value) {
   constexpr unsigned kMost = 64;
   if (const auto threads = read_number(value, 1U, kMost)) return *threads;
-  throw Error(quoted(value) + " is not a number from 1 to " + std::to_string(kMost));
+  throw Error(quote(value) + " is not a number from 1 to " + std::to_string(kMost));
 }
 
 Markup read_markup(std::string_view value) {
   if (value == "auto") return Markup::Auto;
   if (value == "html") return Markup::Html;
   if (value == "markdown") return Markup::Markdown;
-  throw Error(quoted(value) + " is none of auto, html, markdown");
+  throw Error(quote(value) + " is none of auto, html, markdown");
 }
 
 std::string read_encoding(std::string_view value) {
   std::string name(value);
   if (same_ignoring_case(name, "UTF-8") || same_ignoring_case(name, "UTF8")) return "UTF-8";
   if (!Decoder::open(name))
-    throw Error(quoted(value) + " is no encoding that this system's iconv knows");
+    throw Error(quote(value) + " is no encoding that this system's iconv knows");
   return name;
 }
 
@@ -129,7 +126,7 @@ void OptionSetter::set(const Setting& setting) {
     }
     names += (names.empty() ? "" : ", ") + std::string(option.name);
   }
-  throw Error("unknown option '" + setting.name + "'; the options are " + names);
+  throw Error("unknown option " + quote(setting.name) + "; the options are " + names);
 }
 
 }  // namespace articles::sql

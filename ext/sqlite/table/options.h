@@ -34,6 +34,9 @@ class OptionSetter {
   // Throws Error, which names the option and the reason. The case of a name does not matter.
   void set(const Setting& setting);
 
+  // Makes a later setting of that option an error: it was given in another place.
+  void forbid(const char* name) { given_.insert(name); }
+
  private:
   TableOptions& options_;
   std::set<std::string> given_;

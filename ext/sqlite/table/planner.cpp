@@ -27,15 +27,15 @@ class Planner {
   int plan() {
     // SQLite also asks for plans of an OR's branches and of join orders in which the arguments are
     // not known yet.
-    if (table_.is_function && (has_unusable(kDirColumn) || has_unusable(kGlobColumn)))
-      return SQLITE_CONSTRAINT;
+    for (int column = kDirColumn; column <= kExtraColumn; ++column)
+      if (table_.is_function && is_known_too_late(column)) return SQLITE_CONSTRAINT;
     for (int i = 0; i < kConditionCount; ++i) {
       const auto condition = static_cast<Condition>(i);
-      if (is_wanted(kind_of(condition))) take(condition);
+      if (kind_of(condition).is_argument() || table_.pushdown) take_all(condition);
     }
     estimate();
     info_.orderByConsumed = table_.pushdown && is_in_order() ? 1 : 0;
-    info_.idxNum = plan_.encode();
+    info_.idxNum = static_cast<int>(plan_.operands().size());
     info_.idxStr = sqlite3_mprintf("%s", plan_.describe(read_level(parts()).name).c_str());
     if (info_.idxStr == nullptr) return SQLITE_NOMEM;
     info_.needToFreeIdxStr = 1;
@@ -43,15 +43,26 @@ class Planner {
   }
 
  private:
-  bool is_wanted(const ConditionKind& kind) const {
-    return kind.is_argument() ? table_.is_function : table_.pushdown;
+  using Constraint = decltype(*sqlite3_index_info::aConstraint);
+
+  // Whether the column is compared with something, but with nothing that is known before the scan.
+  bool is_known_too_late(int column) const {
+    bool late = false;
+    for (int i = 0; i < info_.nConstraint; ++i) {
+      const Constraint& constraint = info_.aConstraint[i];
+      if (constraint.iColumn != column || constraint.op != op::kEq) continue;
+      if (constraint.usable != 0) return false;
+      late = true;
+    }
+    return late;
   }
 
-  bool has_unusable(int column) const {
+  // Whether the column is compared by LIKE or GLOB: SQLite adds a range of its own then.
+  bool has_pattern(int column) const {
     for (int i = 0; i < info_.nConstraint; ++i) {
-      const auto& constraint = info_.aConstraint[i];
-      if (constraint.iColumn == column && constraint.op == SQLITE_INDEX_CONSTRAINT_EQ &&
-          constraint.usable == 0)
+      const Constraint& constraint = info_.aConstraint[i];
+      if (constraint.iColumn == column && (constraint.op == SQLITE_INDEX_CONSTRAINT_LIKE ||
+                                           constraint.op == SQLITE_INDEX_CONSTRAINT_GLOB))
         return true;
     }
     return false;
@@ -60,27 +71,38 @@ class Planner {
   // Whether the scan can make use of constraint number `i` as one of this kind. SQLite itself must
   // compare where another collation applies: `title = 'A' COLLATE NOCASE`.
   bool fits(int i, const ConditionKind& kind) const {
-    const auto& constraint = info_.aConstraint[i];
+    const Constraint& constraint = info_.aConstraint[i];
     if (constraint.usable == 0 || constraint.iColumn != kind.column) return false;
     if (constraint.op != kind.op && (kind.other_op == 0 || constraint.op != kind.other_op))
       return false;
     if (kind.compares_text && std::string_view(sqlite3_vtab_collation(&info_, i)) != "BINARY")
+      return false;
+    if (kind.is_date() && kind.bound != Bound::Both &&
+        has_pattern(kind.column) != (kind.date_form == DateForm::Any))
       return false;
     if (kind.in == In::OneByOne) return true;
     const bool is_in = sqlite3_vtab_in(&info_, i, -1) != 0;
     return is_in == (kind.in == In::AllAtOnce);
   }
 
-  void take(Condition condition) {
+  void take_all(Condition condition) {
     const ConditionKind& kind = kind_of(condition);
     for (int i = 0; i < info_.nConstraint; ++i) {
       if (!fits(i, kind)) continue;
       if (kind.in == In::AllAtOnce) sqlite3_vtab_in(&info_, i, 1);
-      info_.aConstraintUsage[i].argvIndex = ++arguments_;
-      info_.aConstraintUsage[i].omit = kind.is_argument() ? 1 : 0;
       plan_.add(condition);
-      return;
+      info_.aConstraintUsage[i].argvIndex = static_cast<int>(plan_.operands().size());
+      info_.aConstraintUsage[i].omit = kind.is_argument() ? 1 : 0;
+      if (condition == Condition::Rowid || (condition == Condition::File && is_text_literal(i)))
+        info_.idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
     }
+  }
+
+  // `file = 7` matches the files 7, 07 and 007: only text is sure to match one row at most.
+  bool is_text_literal(int i) const {
+    sqlite3_value* value = nullptr;
+    return sqlite3_vtab_rhs_value(&info_, i, &value) == SQLITE_OK &&
+           sqlite3_value_type(value) == SQLITE_TEXT;
   }
 
   // The parts of an article that the columns of the query need.
@@ -106,23 +128,20 @@ class Planner {
     if (plan_.has(Condition::File)) walked = 1;
     double rows = walked;
     Parts checked = 0;
-    for (int i = 0; i < kConditionCount; ++i) {
-      const auto condition = static_cast<Condition>(i);
-      const ConditionKind& kind = kConditions[static_cast<std::size_t>(i)];
-      if (!plan_.has(condition) || kind.is_argument() || kind.column == kFileColumn) continue;
+    for (const Condition condition : plan_.operands()) {
+      const ConditionKind& kind = kind_of(condition);
+      if (kind.is_argument() || kind.column == kFileColumn) continue;
       if (kind.column != kRowidColumn)
         checked =
             static_cast<Parts>(checked | kColumns[static_cast<std::size_t>(kind.column)].parts);
       if (kind.in == In::AllAtOnce)
         rows = std::min(rows, kRowsOfValues);
-      else if (kind.op == SQLITE_INDEX_CONSTRAINT_EQ)
+      else if (kind.op == op::kEq)
         rows = std::min(rows, kRowsOfOneValue);
       else
         rows *= kShareOfBound;
     }
     if (plan_.has(Condition::Rowid)) rows = 1;
-    if (plan_.has(Condition::File) || plan_.has(Condition::Rowid))
-      info_.idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
     const double checks = checked == 0 ? 0 : walked * read_level(checked).cost;
     info_.estimatedCost = walked + checks + rows * read_level(parts()).cost;
     info_.estimatedRows = static_cast<sqlite3_int64>(std::max(rows, 1.0));
@@ -149,7 +168,6 @@ class Planner {
   sqlite3_index_info& info_;
   const PlannedTable& table_;
   Plan plan_;
-  int arguments_ = 0;
 };
 
 }  // namespace

@@ -44,6 +44,40 @@ TEST(OptionTokens, QuotedSetting) {
   EXPECT_FALSE(read_quoted_setting(""));
 }
 
+std::string settings_of(std::string_view text) {
+  std::string shown;
+  for (const Setting& setting : read_setting_list(text))
+    shown += setting.name + "<" + setting.value + ">";
+  return shown;
+}
+
+TEST(OptionTokens, SettingList) {
+  EXPECT_EQ(settings_of(""), "");
+  EXPECT_EQ(settings_of("  "), "");
+  EXPECT_EQ(settings_of("timezone=+08:00, exclude=drafts/**"),
+            "timezone<+08:00>exclude<drafts/**>");
+  EXPECT_EQ(settings_of(" a = b c ,d="), "a<b c>d<>");
+  EXPECT_EQ(settings_of("remove=\".a, .b\", hidden=1"), "remove<.a, .b>hidden<1>");
+  EXPECT_EQ(settings_of("a=\"x\"\"y,\"\"\",b=1"), "a<x\"y,\">b<1>");
+  EXPECT_EQ(settings_of("remove=a[title=\"x\"],b=[c]"), "remove<a[title=\"x\"]>b<[c]>");
+}
+
+TEST(OptionTokens, SettingListErrors) {
+  const auto message = [](const char* text) { return message_of([&] { settings_of(text); }); };
+  EXPECT_EQ(message("a=\"x"), "a quote is not closed");
+  EXPECT_EQ(message("a=\"x\" y"), "option a: text follows the closing quote");
+  EXPECT_EQ(message("a='x'"), "option a: the value is written without single quotes, as in a=…");
+  for (const char* const text : {",", "a=1,", ",a=1", "a=1,,b=2", "a", "=1", "slug TEXT"})
+    EXPECT_NE(message(text).find(" is not an option (name=value)"), std::string::npos) << text;
+}
+
+TEST(OptionTokens, BareSettingKeepsTheWholeValue) {
+  EXPECT_EQ(read_bare_setting("remove = .a, .b ")->value, ".a, .b");
+  EXPECT_EQ(read_bare_setting("glob=")->value, "");
+  EXPECT_FALSE(read_bare_setting("slug TEXT"));
+  EXPECT_FALSE(read_bare_setting("=x"));
+}
+
 TEST(OptionTokens, QuotedSettingWithoutAStringIsAnError) {
   for (const char* const text : {"glob=", "glob=\"*.md\"", "glob='a' 'b'", "glob=a/b"})
     EXPECT_EQ(message_of([&] { read_quoted_setting(text); }),

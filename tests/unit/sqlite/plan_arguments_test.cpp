@@ -15,7 +15,6 @@ class PlanArgumentsTest : public Connection {
   }
 
   // Adds a condition and its operand, written as an expression of SQL.
-  // REQUIRES: conditions are added in their order
   void add(Condition condition, const std::string& operand) {
     plan_.add(condition);
     Statement statement(db_, "SELECT " + operand);
@@ -25,14 +24,14 @@ class PlanArgumentsTest : public Connection {
 
   // false: no row can meet the conditions
   bool read() {
-    PlanArguments arguments(plan_, values_.data());
-    return arguments.read_source(directory_, options_) && arguments.read_selection(selection_);
+    const PlanArguments arguments(plan_, values_.data());
+    const bool consistent = arguments.read_call(call_);
+    return arguments.read_selection(selection_) && consistent;
   }
 
   Plan plan_;
   std::vector<sqlite3_value*> values_;
-  std::string directory_;
-  WalkOptions options_;
+  CallArguments call_;
   Selection selection_;
 };
 
@@ -44,8 +43,9 @@ TEST_F(PlanArgumentsTest, SourceAndSelection) {
   add(Condition::SizeHigh, "200.5");
   add(Condition::TitleIs, "'x'");
   ASSERT_TRUE(read());
-  EXPECT_EQ(directory_, "posts");
-  EXPECT_EQ(options_.glob->pattern(), "*.md");
+  EXPECT_EQ(call_.dir, "posts");
+  EXPECT_EQ(call_.glob, "*.md");
+  EXPECT_FALSE(call_.options);
   EXPECT_EQ(selection_.file, "a.md");
   EXPECT_EQ(selection_.size.low, 100);
   EXPECT_EQ(selection_.size.high, 200.5);
@@ -89,8 +89,50 @@ TEST_F(PlanArgumentsTest, GlobBecomesItsLiteralPrefix) {
   EXPECT_EQ(selection_.prefix, "blog/2021-");
 }
 
-TEST_F(PlanArgumentsTest, DateThatIsNotAsciiIsLeftToSqlite) {
-  add(Condition::DateLow, "'２０２１'");
+TEST_F(PlanArgumentsTest, GlobPrefixEndsWhereSqliteReadsTheReplacementCharacter) {
+  for (const char* const pattern : {"'ab' || char(0) || 'c'", "'ab' || CAST(x'FF' AS TEXT)",
+                                    "'ab' || char(0xFFFE)", "'ab' || char(0xFFFD)"}) {
+    plan_ = {};
+    values_.clear();
+    selection_ = {};
+    add(Condition::FileGlob, pattern);
+    ASSERT_TRUE(read());
+    EXPECT_EQ(selection_.prefix, "ab") << pattern;
+  }
+}
+
+TEST_F(PlanArgumentsTest, ContradictoryOperandsMeetNoRow) {
+  add(Condition::File, "'a'");
+  EXPECT_TRUE(read());
+  add(Condition::File, "'b'");
+  EXPECT_FALSE(read());
+}
+
+TEST_F(PlanArgumentsTest, ArgumentsThatDifferMeetNoRow) {
+  add(Condition::Dir, "'a'");
+  add(Condition::Dir, "'a'");
+  EXPECT_TRUE(read());
+  add(Condition::Dir, "CAST('a' AS BLOB)");
+  EXPECT_FALSE(read());
+}
+
+TEST_F(PlanArgumentsTest, NullAndFourthArgumentsAreErrors) {
+  add(Condition::Glob, "NULL");
+  EXPECT_EQ(message_of([&] { read(); }),
+            "glob is NULL; a join leaves such rows out with WHERE … IS NOT NULL");
+  add(Condition::Extra, "1");
+  EXPECT_EQ(message_of([&] { read(); }),
+            "there are at most three arguments: articles(dir, glob, options)");
+}
+
+// A value that sqlite3_vtab_in() did not prepare stands for a list that cannot be read.
+TEST_F(PlanArgumentsTest, FailureInTheListOfInIsAnError) {
+  add(Condition::TitleIn, "'x'");
+  EXPECT_EQ(message_of([&] { read(); }).rfind("cannot read the values of IN: ", 0), 0U);
+}
+
+TEST_F(PlanArgumentsTest, PatternOfDateThatIsNotAsciiIsLeftToSqlite) {
+  add(Condition::DatePrefixLow, "'２０２１'");
   ASSERT_TRUE(read());
   EXPECT_TRUE(selection_.date.is_all());
 }
