@@ -80,7 +80,7 @@ class Article {
   // UTF-8. With `strict`, throws Error if the entry is a directory that cannot be read, or the name
   // is not UTF-8.
   const std::string& file();
-  // A 63-bit hash of directory and file: the same in every query, and another in another directory.
+  // A 53-bit hash of directory and file, never 0: the same in every query, and another in another directory.
   std::int64_t rowid() const noexcept;
 
   // --- stat

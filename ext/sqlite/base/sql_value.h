@@ -27,17 +27,20 @@ inline std::string_view text_of(sqlite3_value* value) {
                                 ? sqlite3_value_blob(value)
                                 : static_cast<const void*>(sqlite3_value_text(value));
   const int size = sqlite3_value_bytes(value);
+  // An empty blob has no address. Text always has one, unless memory ran out.
+  if (bytes == nullptr && sqlite3_value_type(value) != SQLITE_BLOB) throw std::bad_alloc();
   if (size == 0) return {};
   if (bytes == nullptr) throw std::bad_alloc();
   return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
 
-// The text of a value as valid UTF-8: bytes that are not UTF-8 become U+FFFD. Copies only if there
-// are any.
+// A text as valid UTF-8: bytes that are not UTF-8 become U+FFFD. Copies only if there are any.
 class ValidText {
  public:
   // REQUIRES: !is_null(value)
-  explicit ValidText(sqlite3_value* value) : text_(text_of(value)) {
+  explicit ValidText(sqlite3_value* value) : ValidText(text_of(value)) {}
+  // `text` must outlive this.
+  explicit ValidText(std::string_view text) : text_(text) {
     if (is_utf8(text_)) return;
     repaired_ = repair_utf8(text_);
     text_ = repaired_;
@@ -45,7 +48,7 @@ class ValidText {
   ValidText(const ValidText&) = delete;
   ValidText& operator=(const ValidText&) = delete;
 
-  // Lives as long as this, and as text_of(value).
+  // Lives as long as this, and as the text it was made of.
   std::string_view get() const noexcept { return text_; }
 
  private:

@@ -27,6 +27,7 @@ struct Cursor : sqlite3_vtab_cursor {
   std::unique_ptr<const DocumentRows> rows;  // nullptr: an argument is NULL
   std::size_t row = 0;
   std::vector<std::string> arguments;
+  std::uint64_t first_rowid = 0;
 };
 
 Table& self(sqlite3_vtab* table) {
@@ -100,6 +101,13 @@ int open_cursor(sqlite3_vtab* table, sqlite3_vtab_cursor** out) {
   return guarded(*table, self(table).bound->spec->name, [&] { *out = new Cursor{}; });
 }
 
+// The rowid of the first row. It depends on the arguments, because SQLite joins the branches of an
+// OR by rowid, and these may have different arguments.
+std::uint64_t hash_of(const std::vector<std::string>& arguments) {
+  const std::string_view second = arguments.size() > 1 ? arguments[1] : std::string_view();
+  return static_cast<std::uint64_t>(rowid_hash(arguments.front(), second));
+}
+
 int filter(sqlite3_vtab_cursor* base, int given, const char* /*text*/, int argc,
            sqlite3_value** argv) {
   const BoundTable& bound = *self(base->pVtab).bound;
@@ -113,7 +121,8 @@ int filter(sqlite3_vtab_cursor* base, int given, const char* /*text*/, int argc,
       throw Error(std::string("an argument is missing: ") + spec.usage);
     for (int i = 0; i < argc; ++i)
       if (is_null(argv[i])) return;
-    for (int i = 0; i < argc; ++i) cursor.arguments.emplace_back(ValidText(argv[i]).get());
+    for (int i = 0; i < argc; ++i) cursor.arguments.emplace_back(text_of(argv[i]));
+    cursor.first_rowid = hash_of(cursor.arguments);
     cursor.rows = spec.open(spec, *bound.cache, cursor.arguments);
   });
 }
@@ -141,15 +150,10 @@ int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
   return SQLITE_OK;
 }
 
-// A hash of the arguments, plus the row's number: SQLite joins the branches of an OR by rowid, and
-// these may have different arguments.
 int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
-  constexpr std::uint64_t kPositive = 0x7FFFFFFFFFFFFFFFU;
+  constexpr std::uint64_t kMost = (std::uint64_t{1} << kRowidBits) - 1;
   const Cursor& cursor = self(base);
-  const std::string_view second =
-      cursor.arguments.size() > 1 ? std::string_view(cursor.arguments[1]) : std::string_view();
-  const auto first = static_cast<std::uint64_t>(rowid_hash(cursor.arguments[0], second));
-  *out = static_cast<sqlite3_int64>((first + cursor.row) & kPositive);
+  *out = static_cast<sqlite3_int64>((cursor.first_rowid + cursor.row - 1) % kMost + 1);
   return SQLITE_OK;
 }
 

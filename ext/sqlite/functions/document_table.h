@@ -36,7 +36,8 @@ struct DocumentTable {
   const char* usage;
   std::vector<DocumentColumn> columns;
   std::vector<const char*> arguments;  // one or two: hidden columns that follow the others
-  // Makes the rows of a call. The arguments are valid UTF-8 and outlive the rows. May throw.
+  // Makes the rows of a call. The arguments are as passed, any bytes, and outlive the rows. May
+  // throw.
   std::unique_ptr<const DocumentRows> (*open)(const DocumentTable&, HtmlCache&,
                                               const std::vector<std::string>& arguments);
   const char* meaning;

@@ -19,9 +19,6 @@ struct Function {
   void (*run)(sqlite3_context*, int argc, sqlite3_value** argv);
   const char* meaning;
   const char* example;  // a SELECT that runs
-  // Called with all its arguments, it reads the system's time zone files: such a call is not
-  // deterministic.
-  bool reads_time_zones = false;
 };
 
 const std::vector<Function>& functions();

@@ -1,6 +1,8 @@
 #include "sqlite/functions/html_tables.h"
 
 #include <utility>
+
+#include "sqlite/base/sql_value.h"
 namespace articles::sql {
 namespace {
 
@@ -8,8 +10,8 @@ namespace {
 class ElementRows : public DocumentRows {
  public:
   ElementRows(HtmlCache& cache, const std::string& html, const std::string& selector) {
-    const Selector& parsed = cache.selector(selector);
-    document_ = cache.document(html);
+    const Selector& parsed = cache.selector(ValidText(selector).get());
+    document_ = cache.document(ValidText(html).get());
     elements_ = document_->select(parsed);
   }
 

@@ -1,6 +1,7 @@
 #include "sqlite/functions/stock_tables.h"
 
 #include "articles/stock_mentions.h"
+#include "base/utf8.h"
 
 namespace articles::sql {
 namespace {
@@ -21,7 +22,7 @@ class MentionRows : public DocumentRows {
       case 2:
         return Datum::text_view(kind_name(kind_of(mention.code)));
       case 3:
-        return mention.name.empty() ? Datum() : Datum::text_view(mention.name);
+        return mention.name.empty() ? Datum() : Datum::text(repair_utf8(mention.name));
       case 4:
         return Datum::text_view(form_name(mention.form));
       default:

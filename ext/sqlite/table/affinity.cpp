@@ -1,5 +1,6 @@
 #include "sqlite/table/affinity.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -17,17 +18,30 @@ bool read_integer(std::string_view text, std::int64_t& integer) {
   return error == std::errc() && end == text.data() + text.size();
 }
 
+// Whether a number that no double holds is too small, not too large. `number` is what from_chars
+// found to be out of range.
+bool is_tiny(std::string_view number) {
+  constexpr std::int64_t kMostDigits = 1'000'000'000;  // more than a value of SQLite has
+  const std::size_t exponent_at = std::min(number.find_first_of("eE"), number.size());
+  const std::string_view digits = number.substr(0, exponent_at);
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  const std::size_t first = digits.find_first_of("123456789");
+  std::int64_t exponent = 0;
+  if (exponent_at < number.size()) {
+    std::string_view text = number.substr(exponent_at + 1);
+    if (text.front() == '+') text.remove_prefix(1);
+    if (!read_integer(text, exponent)) exponent = text.front() == '-' ? INT64_MIN : INT64_MAX;
+  }
+  exponent = std::clamp(exponent, -2 * kMostDigits, 2 * kMostDigits);
+  return exponent + static_cast<std::int64_t>(point) - static_cast<std::int64_t>(first) < 0;
+}
+
 bool read_real(std::string_view text, double& real) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), real);
   if (end != text.data() + text.size() || error == std::errc::invalid_argument) return false;
   if (error == std::errc::result_out_of_range) {
-    const bool negative = text.front() == '-';
-    const std::size_t first = text.find_first_not_of("+-0");
-    const bool tiny = text.find("e-") != std::string_view::npos ||
-                      text.find("E-") != std::string_view::npos ||
-                      (first != std::string_view::npos && text[first] == '.');
-    real = tiny ? 0.0 : HUGE_VAL;
-    if (negative) real = -real;
+    real = is_tiny(text) ? 0.0 : HUGE_VAL;
+    if (text.front() == '-') real = -real;
   }
   return true;
 }

@@ -59,15 +59,19 @@ std::optional<std::string> HtmlDocument::attribute(std::size_t element,
 
 std::string HtmlDocument::attributes_json(std::size_t element) const {
   const GumboVector& attributes = state_->node(element).v.element.attributes;
+  // Control characters must be back in place before they are escaped.
+  const auto restored = [&](std::string text) {
+    state_->tree.restore(text);
+    return text;
+  };
   std::string json = "{";
   for (unsigned i = 0; i < attributes.length; ++i) {
     const auto& attribute = *static_cast<const GumboAttribute*>(attributes.data[i]);
     if (i > 0) json += ',';
-    append_json_string(json, qualified_name(attribute));
+    append_json_string(json, restored(qualified_name(attribute)));
     json += ':';
-    append_json_string(json, attribute.value);
+    append_json_string(json, restored(attribute.value));
   }
-  state_->tree.restore(json);
   return json + '}';
 }
 
