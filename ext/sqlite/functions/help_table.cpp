@@ -33,7 +33,7 @@ std::string usage_of(const Column& column) {
 
 std::vector<HelpRow> help_rows() {
   std::vector<HelpRow> rows;
-  rows.push_back({"table", "articles", "articles(dir [, glob])",
+  rows.push_back({"table", "articles", "articles(dir [, glob [, options]])",
                   "the articles below a directory, one row for each",
                   "SELECT file, title FROM articles('posts')"});
   rows.push_back(

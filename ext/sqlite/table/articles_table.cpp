@@ -10,6 +10,7 @@
 #include "articles/error.h"
 #include "base/quote.h"
 #include "sqlite/base/guard.h"
+#include "sqlite/base/identifier.h"
 #include "sqlite/base/interrupt_probe.h"
 #include "sqlite/base/module.h"
 #include "sqlite/base/statement.h"
@@ -19,6 +20,8 @@
 #include "sqlite/table/plan.h"
 #include "sqlite/table/plan_arguments.h"
 #include "sqlite/table/planner.h"
+#include "sqlite/table/row_values.h"
+#include "sqlite/table/stored_directory.h"
 
 namespace articles::sql {
 namespace {
@@ -27,11 +30,15 @@ constexpr char kName[] = "articles";
 
 struct Table : sqlite3_vtab {
   sqlite3* db = nullptr;
-  std::string name;          // `database.table`, for messages
-  bool is_function = false;  // articles(dir, glob, options): the arguments come with the query
-  std::string directory;
+  std::string database;
+  std::string name;
+  bool is_function = false;   // articles(dir, glob, options): the arguments come with the query
+  std::string directory;      // as typed
+  std::string absolute_path;  // of the directory, as it was when the table was created
   TableOptions options;
   std::vector<DeclaredColumn> columns;
+
+  StoredDirectory stored_directory() const { return {db, database, name}; }
 };
 
 struct Cursor : sqlite3_vtab_cursor {
@@ -50,12 +57,6 @@ Table& self(sqlite3_vtab* table) {
 }
 Cursor& self(sqlite3_vtab_cursor* cursor) {
   return *static_cast<Cursor*>(cursor);
-}
-
-std::string quoted_identifier(const std::string& name) {
-  std::string text = "\"";
-  for (const char c : name) text += c == '"' ? "\"\"" : std::string(1, c);
-  return text + '"';
 }
 
 std::string schema(const std::vector<DeclaredColumn>& declared) {
@@ -97,7 +98,8 @@ int connect(sqlite3* db, void* /*aux*/, int argc, const char* const* argv, sqlit
     auto table = std::make_unique<Table>();
     table->db = db;
     const std::vector<std::string_view> arguments(argv + kFixedArguments, argv + argc);
-    table->name = std::string(argv[1]) + "." + argv[2];
+    table->database = argv[1];
+    table->name = argv[2];
     table->is_function = arguments.empty() && std::string_view(argv[2]) == argv[0] &&
                          is_eponymous(db, argv[1], argv[2]);
     if (!table->is_function) {
@@ -105,6 +107,7 @@ int connect(sqlite3* db, void* /*aux*/, int argc, const char* const* argv, sqlit
       table->directory = std::move(read.directory);
       table->options = std::move(read.options);
       table->columns = std::move(read.columns);
+      table->absolute_path = table->stored_directory().load_or_keep(table->directory);
     }
     check(sqlite3_declare_vtab(db, schema(table->columns).c_str()), db);
     check(sqlite3_vtab_config(db, SQLITE_VTAB_DIRECTONLY), db);
@@ -154,13 +157,14 @@ void set_source(const CallArguments& call, Cursor& cursor) {
 // must be the same.
 void require_own_source(const CallArguments& call, const Table& table) {
   const std::string& glob = table.options.walk.glob->pattern();
-  const std::string of_table = "the table " + table.name + " reads ";
-  if (call.dir && *call.dir != table.directory)
+  const std::string full_name = table.database + "." + table.name;
+  const std::string of_table = "the table " + full_name + " reads ";
+  if (call.dir && *call.dir != table.directory && *call.dir != table.absolute_path)
     throw Error(of_table + quote(table.directory) + ", it cannot read " + quote(*call.dir));
   if (call.glob && !call.glob->empty() && *call.glob != glob)
     throw Error(of_table + "the glob " + quote(glob) + ", it cannot read " + quote(*call.glob));
   if (call.options && !call.options->empty())
-    throw Error("the table " + table.name + " has the options of its CREATE VIRTUAL TABLE");
+    throw Error("the table " + full_name + " has the options of its CREATE VIRTUAL TABLE");
 }
 
 void start_scan(const Table& table, Cursor& cursor, const Plan& plan, sqlite3_value** operands) {
@@ -168,7 +172,7 @@ void start_scan(const Table& table, Cursor& cursor, const Plan& plan, sqlite3_va
   cursor.at_row = false;
   cursor.call = {};
   cursor.options = table.options;
-  cursor.directory = table.directory;
+  cursor.directory = table.absolute_path;
   const PlanArguments arguments(plan, operands);
   const bool consistent = arguments.read_call(cursor.call);
   if (table.is_function)
@@ -211,24 +215,43 @@ std::string_view glob_of(const Cursor& cursor) {
 
 int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
   guarded(context, kName, [&] {
+    const Table& table = self(base->pVtab);
     Cursor& cursor = self(base);
-    Article& article = cursor.scan->article();
-    if (index < kColumnCount) {
-      const Row row{article, cursor.directory, glob_of(cursor), cursor.call.options};
-      give_result(context, kColumns[static_cast<std::size_t>(index)].value(row));
-    } else {
-      const auto declared = static_cast<std::size_t>(index - kColumnCount);
-      give_result(context, value_of(self(base->pVtab).columns[declared], article));
-    }
+    const Row row{cursor.scan->article(), table.is_function ? *cursor.call.dir : table.directory,
+                  glob_of(cursor), cursor.call.options, cursor.options.article.strict};
+    give_result(context, RowValues(table.db, row, table.columns).value(index));
   });
   return SQLITE_OK;
+}
+
+// --- Created tables
+
+int rename_table(sqlite3_vtab* base, const char* name) {
+  return guarded(*base, kName, [&] {
+    Table& table = self(base);
+    table.stored_directory().rename(name);
+    table.name = name;
+  });
+}
+
+int destroy(sqlite3_vtab* base) {
+  const int code = guarded(*base, kName, [&] { self(base).stored_directory().drop(); });
+  return code == SQLITE_OK ? delete_table<Table>(base) : code;
+}
+
+int shadow_name(const char* suffix) {
+  return StoredDirectory::is_shadow(suffix) ? 1 : 0;
 }
 
 constexpr sqlite3_module make_module() {
   sqlite3_module module = eponymous_module<Table, Cursor>(connect, best_index, open_cursor, filter,
                                                           next, eof, column, rowid);
-  module.xCreate = connect;
-  module.xDestroy = module.xDisconnect;
+  constexpr int kVersionWithShadowName = 3;
+  module.iVersion = kVersionWithShadowName;
+  module.xCreate = connect;  // the same as xConnect: so there is articles(…) without CREATE, too
+  module.xDestroy = destroy;
+  module.xRename = rename_table;
+  module.xShadowName = shadow_name;
   return module;
 }
 

@@ -165,9 +165,9 @@ constexpr bool is_named(int column, std::string_view name) {
 static_assert(is_named(kFileColumn, "file") && is_named(kSizeColumn, "size") &&
               is_named(kMtimeColumn, "mtime") && is_named(kTitleColumn, "title") &&
               is_named(kAuthorColumn, "author") && is_named(kDateColumn, "date") &&
-              is_named(kUpdatedColumn, "updated") && is_named(kDirColumn, "dir") &&
-              is_named(kGlobColumn, "glob") && is_named(kOptionsColumn, "options") &&
-              is_named(kExtraColumn, "extra"));
+              is_named(kUpdatedColumn, "updated") && is_named(kErrorColumn, "error") &&
+              is_named(kDirColumn, "dir") && is_named(kGlobColumn, "glob") &&
+              is_named(kOptionsColumn, "options") && is_named(kExtraColumn, "extra"));
 
 const ReadLevel& read_level(Parts parts) noexcept {
   const ReadLevel* needed = std::begin(kReadLevels);

@@ -16,6 +16,7 @@ struct Row {
   std::string_view dir;  // the arguments, as passed
   std::string_view glob;
   std::optional<std::string_view> options;
+  bool strict;  // the option
 };
 
 struct Column {
@@ -39,6 +40,7 @@ constexpr int kTitleColumn = 3;
 constexpr int kAuthorColumn = 4;
 constexpr int kDateColumn = 5;
 constexpr int kUpdatedColumn = 6;
+constexpr int kErrorColumn = 15;
 constexpr int kDirColumn = 17;
 constexpr int kGlobColumn = 18;
 constexpr int kOptionsColumn = 19;

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "sqlite/base/statement.h"
+#include "sqlite/base/database.h"
 #include "sqlite/table/plan.h"
 
 namespace articles::sql {
@@ -152,17 +152,7 @@ class Planner {
   // UTF-16 database.
   bool is_in_order() const {
     return info_.nOrderBy == 1 && info_.aOrderBy[0].iColumn == kFileColumn &&
-           info_.aOrderBy[0].desc == 0 && is_utf8_database();
-  }
-
-  // false also if it cannot be known, for example because an authorizer forbids PRAGMA.
-  bool is_utf8_database() const {
-    try {
-      Statement encoding(table_.db, "PRAGMA encoding");
-      return encoding.step() && encoding.text(0) == "UTF-8";
-    } catch (const Error&) {
-      return false;
-    }
+           info_.aOrderBy[0].desc == 0 && is_utf8_database(table_.db);
   }
 
   sqlite3_index_info& info_;
