@@ -10,8 +10,13 @@ namespace {
 // Values of SQL that outlive the statement that made them.
 class PlanArgumentsTest : public Connection {
  protected:
-  ~PlanArgumentsTest() override {
+  ~PlanArgumentsTest() override { reset(); }
+
+  void reset() {
     for (sqlite3_value* const value : values_) sqlite3_value_free(value);
+    values_.clear();
+    plan_ = {};
+    selection_ = {};
   }
 
   // Adds a condition and its operand, written as an expression of SQL.
@@ -92,9 +97,7 @@ TEST_F(PlanArgumentsTest, GlobBecomesItsLiteralPrefix) {
 TEST_F(PlanArgumentsTest, GlobPrefixEndsWhereSqliteReadsTheReplacementCharacter) {
   for (const char* const pattern : {"'ab' || char(0) || 'c'", "'ab' || CAST(x'FF' AS TEXT)",
                                     "'ab' || char(0xFFFE)", "'ab' || char(0xFFFD)"}) {
-    plan_ = {};
-    values_.clear();
-    selection_ = {};
+    reset();
     add(Condition::FileGlob, pattern);
     ASSERT_TRUE(read());
     EXPECT_EQ(selection_.prefix, "ab") << pattern;
