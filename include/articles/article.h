@@ -78,7 +78,7 @@ class Article {
   // read, or if the name is not UTF-8.
   const std::string& file();
 
-  // A hash of directory and file, above or equal to 0: the same in every query.
+  // A 53-bit hash of directory and file, never 0: the same in every query.
   std::int64_t rowid() const noexcept;
 
   const FileStat* stat();

@@ -19,7 +19,7 @@ class NoState : public CorpusFixture {
   std::string count() const { return one("SELECT count(*) FROM articles('{}')"); }
 };
 
-TEST_F(NoState, SeesFileRewrittenWithSameSizeAndTime) {
+TEST_F(NoState, RewrittenFileWithSameSizeAndTimeIsSeen) {
   const std::string file = file_name(0);
   struct stat before = {};
   ASSERT_EQ(stat((root_ / file).c_str(), &before), 0);
@@ -32,7 +32,7 @@ TEST_F(NoState, SeesFileRewrittenWithSameSizeAndTime) {
   EXPECT_NE(fingerprint(file), old_fingerprint) << "ctime cannot be set back";
 }
 
-TEST_F(NoState, SeesReplacedFile) {
+TEST_F(NoState, FileReplacedByAnotherIsSeen) {
   const std::string file = file_name(1);
   EXPECT_EQ(title(file), "T1");
   const std::string old_fingerprint = fingerprint(file);
@@ -42,7 +42,7 @@ TEST_F(NoState, SeesReplacedFile) {
   EXPECT_NE(fingerprint(file), old_fingerprint);
 }
 
-TEST_F(NoState, SeesAddedAndDeletedFiles) {
+TEST_F(NoState, AddedAndDeletedFilesAreSeen) {
   EXPECT_EQ(count(), "1000");
   write("folder1/new.md", article("new"));
   EXPECT_EQ(count(), "1001");
@@ -52,7 +52,7 @@ TEST_F(NoState, SeesAddedAndDeletedFiles) {
   EXPECT_EQ(title("folder1/new.md"), "0 rows");
 }
 
-TEST_F(NoState, SeesRenamedDirectory) {
+TEST_F(NoState, RenamedDirectoryIsSeen) {
   fs::rename(root_ / "folder0", root_ / "renamed");
   EXPECT_EQ(count(), "1000");
   EXPECT_EQ(title("renamed/1000.md"), "T0");

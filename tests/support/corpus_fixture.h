@@ -2,12 +2,11 @@
 #pragma once
 
 #include <sqlite3.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <string>
 #include <vector>
 
+#include "loaded_connection.h"
 #include "temp_folder.h"
 
 class CorpusFixture : public TempFolder {
@@ -33,41 +32,18 @@ class CorpusFixture : public TempFolder {
     return "---\ntitle: " + title + "\n---\n<p>text of " + title + "</p>\n";
   }
 
-  static sqlite3* connect() {
-    sqlite3* db = nullptr;
-    EXPECT_EQ(sqlite3_open(":memory:", &db), SQLITE_OK);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 1, nullptr);
-    EXPECT_EQ(sqlite3_load_extension(db, std::getenv("ARTICLES_EXTENSION"), nullptr, nullptr),
-              SQLITE_OK);
-    return db;
+  // Prepares `sql`, in which `{}` stands for the folder.
+  sqlite3_stmt* prepare(sqlite3* db, const std::string& sql) const {
+    return ::prepare(db, sql, root_.string());
   }
 
-  // `{}` stands for the folder.
-  sqlite3_stmt* prepare(sqlite3* db, std::string sql) const {
-    for (std::size_t at = sql.find("{}"); at != std::string::npos; at = sql.find("{}"))
-      sql.replace(at, 2, root_.string());
-    sqlite3_stmt* statement = nullptr;
-    EXPECT_EQ(sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr), SQLITE_OK)
-        << sqlite3_errmsg(db);
-    return statement;
-  }
-
-  // The first column of all rows.
+  // The first column of all rows; `NULL` is spelled out.
   std::vector<std::string> rows(sqlite3* db, const std::string& sql) const {
-    sqlite3_stmt* const statement = prepare(db, sql);
-    std::vector<std::string> values;
-    while (sqlite3_step(statement) == SQLITE_ROW) {
-      const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
-      values.emplace_back(text != nullptr ? text : "NULL");
-    }
-    EXPECT_EQ(sqlite3_finalize(statement), SQLITE_OK) << sqlite3_errmsg(db);
-    return values;
+    return first_column(db, sql, root_.string());
   }
 
-  std::string one(const std::string& sql) const {
-    const std::vector<std::string> values = rows(db_, sql);
-    return values.size() == 1 ? values.front() : std::to_string(values.size()) + " rows";
-  }
+  // The first column of the only row; the number of rows if there is not exactly one.
+  std::string one(const std::string& sql) const { return one_value(db_, sql, root_.string()); }
 
   sqlite3* db_ = nullptr;
 };

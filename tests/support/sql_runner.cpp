@@ -1,15 +1,18 @@
 // Runs one file of SQL tests over the extension, loaded as users load it.
 //
-// Records are separated by empty lines, comments begin with '#':
-//   statement ok            the SQL that follows runs
-//   statement error         it fails, and the message contains the text below ----
-//   query [rowsort]         its rows are those below ----, columns separated by TAB; NULL and
-//   (empty) are spelled out require corpora         the rest needs the real files; without them the
-//   file is skipped
-// {DATA} is tests/data, {POSTS} examples/posts, {CORPORA} the real files, {TMP} an empty directory
-// of this run's own. A line end within a value is shown as \n, a TAB as \t, a CR as \r.
+// Records are separated by empty lines; comments begin with '#'. A record begins with one of:
 //
-// SQL_RUNNER_UPDATE=1 rewrites the expected rows with those that came, to be read in the diff.
+//   statement ok       the SQL that follows succeeds
+//   statement error    it fails, and the message contains the text below ----
+//   query [rowsort]    its rows are those below ----, columns separated by TAB
+//   require corpora    what follows needs the real files, and is skipped without them
+//
+// In rows NULL and (empty) are spelled out, and a line feed is shown as \n, a TAB as \t, a CR as
+// \r, a NUL as \0. {DATA} is tests/data, {POSTS} examples/posts, {CORPORA} the real files, {TMP} an
+// empty directory of this run.
+//
+// With SQL_RUNNER_UPDATE=1 the expected rows are replaced by the rows that came, to be read in the
+// diff.
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -88,8 +91,8 @@ std::string shown(sqlite3_stmt* statement, int column) {
   return value;
 }
 
-// Runs all statements of the text; the rows of the last that has any. false: an error, told in
-// `error`.
+// Runs all statements of the text. `rows` are those of the last statement that has columns. false:
+// one failed, and `error` is its message.
 bool run(sqlite3* db, const std::string& sql, std::vector<std::string>& rows, std::string& error) {
   const char* rest = sql.c_str();
   while (*rest != '\0') {
@@ -119,7 +122,7 @@ class Runner {
   Runner(sqlite3* db, std::string file, std::vector<std::pair<std::string, std::string>> names)
       : db_(db), file_(std::move(file)), names_(std::move(names)) {}
 
-  // true: as expected
+  // Whether the record's SQL gives what the record expects; prints what differs.
   bool check(Record& record) {
     std::string sql;
     for (const std::string& line : record.sql) sql += filled(line) + "\n";

@@ -1,4 +1,4 @@
-// A test with a folder of its own, which goes when the test ends.
+// A test with a folder of its own, which is deleted when the test ends.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -18,7 +18,7 @@ class TempFolder : public testing::Test {
 
   void TearDown() override { std::filesystem::remove_all(root_); }
 
-  // Writes a file below the folder, and the folders on the way.
+  // Writes a file below the folder and creates the folders of its path.
   void write(const std::string& file, const std::string& content) const {
     std::filesystem::create_directories((root_ / file).parent_path());
     std::ofstream(root_ / file, std::ios::binary) << content;

@@ -173,12 +173,12 @@ TEST_F(WalkTest, ErrorNamesDirectoryAndReason) {
             "cannot open directory 'nowhere' (in " + here + "): No such file or directory");
   EXPECT_EQ(message_of("~/x"),
             "cannot open directory '~/x' (in " + here +
-                "): No such file or directory; '~' is not expanded here, write the whole path");
+                "): No such file or directory; '~' is not expanded, write the whole path");
   EXPECT_EQ(message_of((root_ / "a.md").string()),
             "cannot open directory '" + (root_ / "a.md").string() + "': Not a directory");
   EXPECT_EQ(message_of(""), "cannot open a directory: its name is empty");
   EXPECT_EQ(message_of(std::string("a\0b", 3)),
-            "cannot open directory 'a': the name holds a NUL character");
+            "cannot open directory 'a\uFFFDb': the name contains a NUL character");
   fs::permissions(root_, fs::perms(0));
   {
     const WithoutPrivileges nobody;

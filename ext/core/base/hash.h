@@ -6,8 +6,11 @@
 
 namespace articles {
 
-// A hash of two texts in 63 bits: FNV-1a, then the finalizer of MurmurHash3, so that similar texts
-// get distant values.
+// How many bits a rowid has: JavaScript's numbers hold no larger integer exactly.
+inline constexpr unsigned kRowidBits = 53;
+
+// A hash of two texts from 1 to 2^53 - 1: FNV-1a, its bits mixed once more (the finalizer of
+// MurmurHash3), so that similar texts lie apart.
 constexpr std::int64_t rowid_hash(std::string_view first, std::string_view second) noexcept {
   std::uint64_t value = 0xCBF29CE484222325U;
   const auto add = [&](char c) {
@@ -18,7 +21,8 @@ constexpr std::int64_t rowid_hash(std::string_view first, std::string_view secon
   for (const char c : second) add(c);
   value = (value ^ (value >> 33)) * 0xFF51AFD7ED558CCDU;
   value = (value ^ (value >> 33)) * 0xC4CEB9FE1A85EC53U;
-  return static_cast<std::int64_t>((value ^ (value >> 33)) >> 1);
+  value = (value ^ (value >> 33)) >> (64 - kRowidBits);
+  return static_cast<std::int64_t>(value == 0 ? 1 : value);
 }
 
 }  // namespace articles

@@ -7,6 +7,7 @@
 #include "articles/error.h"
 #include "base/ascii.h"
 #include "base/folded_text.h"
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "dates/date_parts.h"
 #include "dates/digits_only.h"
@@ -100,7 +101,7 @@ Zone Zone::parse(std::string_view name) {
   DateScanner in(name);
   if (scan_offset(in, zone.offset_) && in.at_end()) return zone;
   zone.offset_ = 0;
-  const std::string unknown = "unknown time zone '" + repair_utf8(name) + "'; ";
+  const std::string unknown = "unknown time zone " + quote(name) + "; ";
   const ZoneFile file = load_zone(name);
   switch (file.outcome) {
     case ZoneFile::Outcome::Found:
@@ -110,7 +111,7 @@ Zone Zone::parse(std::string_view name) {
       throw Error(unknown + "this system has no time zone files (in " + joined(zone_directories()) +
                   "): write an offset like +08:00, or install tzdata");
     case ZoneFile::Outcome::Damaged:
-      throw Error("time zone '" + repair_utf8(name) + "': " + file.reason);
+      throw Error("time zone " + quote(name) + ": " + file.reason);
     case ZoneFile::Outcome::Unknown:
       break;
   }

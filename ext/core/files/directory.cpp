@@ -9,6 +9,8 @@
 #include <system_error>
 
 #include "articles/error.h"
+#include "base/ascii.h"
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "files/system_calls.h"
 
@@ -22,23 +24,31 @@ std::string working_directory() {
   return getcwd(buffer.data(), buffer.size()) != nullptr ? buffer.data() : "an unknown directory";
 }
 
+// What a user may have meant by a name that cannot be opened; empty if there is no guess.
+std::string hint_on_directory(const std::string& name) {
+  if (name.front() == '~') return "; '~' is not expanded, write the whole path";
+  if (name.find('$') != std::string::npos)
+    return "; variables are not expanded, write the whole path";
+  if (starts_with(name, "file:")) return "; write a path, not a URL";
+  if (name.find_first_of("*?[{") != std::string::npos)
+    return "; a glob is the second argument: articles('posts', '**/*.md')";
+  return {};
+}
+
 }  // namespace
 
 std::shared_ptr<const Directory> Directory::open(const std::string& name,
                                                  const InterruptCheck& interrupted) {
   if (name.empty()) throw Error("cannot open a directory: its name is empty");
   if (name.find('\0') != std::string::npos)
-    throw Error("cannot open directory '" + repair_utf8(name.substr(0, name.find('\0'))) +
-                "': the name holds a NUL character");
+    throw Error("cannot open directory " + quote(name) + ": the name contains a NUL character");
   const int fd = retried(
       interrupted, [&] { return system_calls.openat(AT_FDCWD, name.c_str(), kOpenDirectory); });
   if (fd >= 0) return std::make_shared<const Directory>(fd);
   const std::string reason = std::system_category().message(errno);
-  std::string text = "cannot open directory '" + repair_utf8(name) + "'";
+  std::string text = "cannot open directory " + quote(name);
   if (name.front() != '/') text += " (in " + repair_utf8(working_directory()) + ")";
-  text += ": " + reason;
-  if (name.front() == '~') text += "; '~' is not expanded here, write the whole path";
-  throw Error(text);
+  throw Error(text + ": " + reason + hint_on_directory(name));
 }
 
 std::shared_ptr<const Directory> Directory::open_below(const Directory& parent, const char* name,

@@ -5,6 +5,7 @@
 
 #include "articles/error.h"
 #include "base/ascii.h"
+#include "base/quote.h"
 #include "base/utf8.h"
 
 namespace articles {
@@ -52,7 +53,8 @@ class GlobCompiler {
   }
 
   [[noreturn]] void fail(std::size_t at, const char* reason) const {
-    throw Error("glob '" + glob_.pattern_ + "': " + reason + " at byte " + std::to_string(at + 1));
+    throw Error("glob " + quote(glob_.pattern_) + ": " + reason + " at byte " +
+                std::to_string(at + 1));
   }
 
   void sequence(std::size_t end, bool in_braces) {

@@ -1,12 +1,12 @@
-// SQLite as a loadable extension sees it: every sqlite3_ function goes through the routines that
-// SQLite hands over at load. extension.cpp defines the pointer to them.
+// SQLite as a loadable extension sees it: every sqlite3_ function is a macro that calls through the
+// table of routines that SQLite passes to the entry point. extension.cpp defines the pointer to it.
 #pragma once
 
 #include <sqlite3ext.h>
 
 SQLITE_EXTENSION_INIT3
 
-// Newer than the least version we compile with.
+// Constants that are newer than the oldest headers that the code compiles with.
 #ifndef SQLITE_RESULT_SUBTYPE
 #define SQLITE_RESULT_SUBTYPE 0x001000000
 #endif

@@ -1,4 +1,4 @@
-// The one place where C++ exceptions become SQLite errors.
+// The one place where C++ exceptions become SQLite's result codes and messages.
 #pragma once
 
 #include <exception>
@@ -10,9 +10,10 @@
 
 namespace articles::sql {
 
-// Runs `body` and returns SQLITE_OK, or reports what it threw: `report(message)` takes the text.
+// Runs `body`. Returns SQLITE_OK, or the code for what it threw; the text of an exception that has
+// one is passed to `report(message)`, which must not throw.
 template <class Body, class Report>
-int guarded(Body&& body, Report&& report) noexcept {
+int guarded_by(Report&& report, Body&& body) noexcept {
   try {
     body();
     return SQLITE_OK;
@@ -28,31 +29,36 @@ int guarded(Body&& body, Report&& report) noexcept {
   return SQLITE_ERROR;
 }
 
-// A callback of a virtual table: its message is the table's, behind the module's name.
+// A callback that has no object yet (an entry point, xCreate, xConnect): the message is
+// `NAME: text`, in memory of sqlite3_malloc.
 template <class Body>
-int guarded(sqlite3_vtab& table, Body&& body) noexcept {
-  return guarded(body, [&](const char* message) {
-    sqlite3_free(table.zErrMsg);
-    table.zErrMsg = sqlite3_mprintf("articles: %s", message);
-  });
+int guarded(char** message_out, const char* name, Body&& body) noexcept {
+  return guarded_by(
+      [&](const char* message) { *message_out = sqlite3_mprintf("%s: %s", name, message); }, body);
 }
 
-// xCreate and xConnect, where there is no table yet.
+// A callback of the virtual table `name`.
 template <class Body>
-int guarded(char** message_out, Body&& body) noexcept {
-  return guarded(
-      body, [&](const char* message) { *message_out = sqlite3_mprintf("articles: %s", message); });
+int guarded(sqlite3_vtab& table, const char* name, Body&& body) noexcept {
+  return guarded_by(
+      [&](const char* message) {
+        sqlite3_free(table.zErrMsg);
+        table.zErrMsg = sqlite3_mprintf("%s: %s", name, message);
+      },
+      body);
 }
 
-// A function, or a column: its message is the result's.
+// A call of the function `name`, or xColumn of the table `name`.
 template <class Body>
 void guarded(sqlite3_context* context, const char* name, Body&& body) noexcept {
-  const int code = guarded(body, [&](const char* message) {
-    char* const text = sqlite3_mprintf("%s: %s", name, message);
-    if (text == nullptr) return sqlite3_result_error_nomem(context);
-    sqlite3_result_error(context, text, -1);
-    sqlite3_free(text);
-  });
+  const int code = guarded_by(
+      [&](const char* message) {
+        char* const text = sqlite3_mprintf("%s: %s", name, message);
+        if (text == nullptr) return sqlite3_result_error_nomem(context);
+        sqlite3_result_error(context, text, -1);
+        sqlite3_free(text);
+      },
+      body);
   if (code == SQLITE_NOMEM) sqlite3_result_error_nomem(context);
   if (code == SQLITE_INTERRUPT) sqlite3_result_error_code(context, code);
 }

@@ -17,7 +17,8 @@ int delete_cursor(sqlite3_vtab_cursor* cursor) {
   return SQLITE_OK;
 }
 
-// A read-only table that is just there, without CREATE VIRTUAL TABLE.
+// A read-only table that exists without CREATE VIRTUAL TABLE (an eponymous-only virtual table:
+// https://www.sqlite.org/vtab.html#epoovtab).
 template <class Table, class Cursor>
 constexpr sqlite3_module eponymous_module(
     decltype(sqlite3_module::xConnect) connect, decltype(sqlite3_module::xBestIndex) best_index,

@@ -8,14 +8,15 @@
 #include "sqlite/base/guard.h"
 #include "sqlite/base/module.h"
 #include "sqlite/base/sql_value.h"
+#include "sqlite/base/statement.h"
 
 namespace articles::sql {
 namespace {
 
-// A table of one connection: what it is, and the connection's cache.
+// What SQLite keeps for a table of one connection.
 struct BoundTable {
-  const ValueTable* spec;
-  std::shared_ptr<HtmlCache> cache;
+  const DocumentTable* spec;
+  std::shared_ptr<HtmlCache> cache;  // the connection's
 };
 
 struct Table : sqlite3_vtab {
@@ -23,9 +24,10 @@ struct Table : sqlite3_vtab {
 };
 
 struct Cursor : sqlite3_vtab_cursor {
-  std::unique_ptr<const ValueRows> rows;  // nullptr: an argument is NULL
-  std::size_t at = 0;
-  std::vector<std::string> arguments;  // for who asks for them
+  std::unique_ptr<const DocumentRows> rows;  // nullptr: an argument is NULL
+  std::size_t row = 0;
+  std::vector<std::string> arguments;
+  std::uint64_t first_rowid = 0;
 };
 
 Table& self(sqlite3_vtab* table) {
@@ -35,48 +37,59 @@ Cursor& self(sqlite3_vtab_cursor* cursor) {
   return *static_cast<Cursor*>(cursor);
 }
 
-int column_count(const ValueTable& spec) {
+int column_count(const DocumentTable& spec) {
   return static_cast<int>(spec.columns.size());
 }
 
-int argument_count(const ValueTable& spec) {
+int argument_count(const DocumentTable& spec) {
   return static_cast<int>(spec.arguments.size());
+}
+
+std::string schema(const DocumentTable& spec) {
+  std::string text;
+  for (const DocumentColumn& column : spec.columns)
+    text +=
+        (text.empty() ? "CREATE TABLE x(" : ", ") + std::string(column.name) + " " + column.type;
+  for (const char* const argument : spec.arguments)
+    text += ", " + std::string(argument) + " TEXT HIDDEN";
+  return text + ")";
 }
 
 int connect(sqlite3* db, void* aux, int /*argc*/, const char* const* /*argv*/, sqlite3_vtab** out,
             char** error) {
-  return guarded(error, [&] {
+  const DocumentTable& spec = *static_cast<const BoundTable*>(aux)->spec;
+  return guarded(error, spec.name, [&] {
     auto table = std::make_unique<Table>();
     table->bound = static_cast<const BoundTable*>(aux);
-    std::string schema;
-    for (const ValueColumn& column : table->bound->spec->columns)
-      schema += (schema.empty() ? "CREATE TABLE x(" : ", ") + std::string(column.name) + " " +
-                column.type;
-    for (const char* const argument : table->bound->spec->arguments)
-      schema += ", " + std::string(argument) + " TEXT HIDDEN";
-    if (sqlite3_declare_vtab(db, (schema + ")").c_str()) != SQLITE_OK) throw std::bad_alloc();
-    sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
+    check(sqlite3_declare_vtab(db, schema(spec).c_str()), db);
+    check(sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS), db);
     *out = table.release();
   });
 }
 
-// idxNum has a bit for each argument that is given.
+// idxNum has a bit for each argument that is known.
 int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
-  const ValueTable& spec = *self(base).bound->spec;
+  const DocumentTable& spec = *self(base).bound->spec;
   const int all = (1 << argument_count(spec)) - 1;
+  int unusable = 0;
   for (int argument = 0, given = 0; argument < argument_count(spec); ++argument) {
     for (int i = 0; i < info->nConstraint; ++i) {
       const auto& constraint = info->aConstraint[i];
       if (constraint.iColumn != column_count(spec) + argument ||
           constraint.op != SQLITE_INDEX_CONSTRAINT_EQ)
         continue;
-      if (constraint.usable == 0) return SQLITE_CONSTRAINT;
+      if (constraint.usable == 0) {
+        unusable |= 1 << argument;
+        continue;
+      }
       if ((info->idxNum & (1 << argument)) != 0) continue;
       info->aConstraintUsage[i].argvIndex = ++given;
       info->aConstraintUsage[i].omit = 1;
       info->idxNum |= 1 << argument;
     }
   }
+  // The argument is known only in another order of the join.
+  if ((unusable & ~info->idxNum) != 0) return SQLITE_CONSTRAINT;
   constexpr double kRows = 20;
   constexpr double kUnusable = 1e99;
   info->estimatedRows = static_cast<sqlite3_int64>(kRows);
@@ -85,61 +98,62 @@ int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
 }
 
 int open_cursor(sqlite3_vtab* table, sqlite3_vtab_cursor** out) {
-  return guarded(*table, [&] { *out = new Cursor{}; });
+  return guarded(*table, self(table).bound->spec->name, [&] { *out = new Cursor{}; });
+}
+
+// The rowid of the first row. It depends on the arguments, because SQLite joins the branches of an
+// OR by rowid, and these may have different arguments.
+std::uint64_t hash_of(const std::vector<std::string>& arguments) {
+  const std::string_view second = arguments.size() > 1 ? arguments[1] : std::string_view();
+  return static_cast<std::uint64_t>(rowid_hash(arguments.front(), second));
 }
 
 int filter(sqlite3_vtab_cursor* base, int given, const char* /*text*/, int argc,
            sqlite3_value** argv) {
   const BoundTable& bound = *self(base->pVtab).bound;
-  return guarded(
-      [&] {
-        Cursor& cursor = self(base);
-        cursor.rows = nullptr;
-        cursor.at = 0;
-        cursor.arguments.clear();
-        if (given != (1 << argument_count(*bound.spec)) - 1)
-          throw Error(std::string("an argument is missing: ") + bound.spec->usage);
-        for (int i = 0; i < argc; ++i)
-          if (is_null(argv[i])) return;
-        for (int i = 0; i < argc; ++i) cursor.arguments.emplace_back(ValidText(argv[i]).get());
-        cursor.rows = bound.spec->open(*bound.spec, *bound.cache, cursor.arguments);
-      },
-      [&](const char* message) {
-        sqlite3_free(base->pVtab->zErrMsg);
-        base->pVtab->zErrMsg = sqlite3_mprintf("%s: %s", bound.spec->name, message);
-      });
+  const DocumentTable& spec = *bound.spec;
+  return guarded(*base->pVtab, spec.name, [&] {
+    Cursor& cursor = self(base);
+    cursor.rows = nullptr;
+    cursor.row = 0;
+    cursor.arguments.clear();
+    if (given != (1 << argument_count(spec)) - 1)
+      throw Error(std::string("an argument is missing: ") + spec.usage);
+    for (int i = 0; i < argc; ++i)
+      if (is_null(argv[i])) return;
+    for (int i = 0; i < argc; ++i) cursor.arguments.emplace_back(text_of(argv[i]));
+    cursor.first_rowid = hash_of(cursor.arguments);
+    cursor.rows = spec.open(spec, *bound.cache, cursor.arguments);
+  });
 }
 
 int next(sqlite3_vtab_cursor* base) {
-  ++self(base).at;
+  ++self(base).row;
   return SQLITE_OK;
 }
 
 int eof(sqlite3_vtab_cursor* base) {
   const Cursor& cursor = self(base);
-  return cursor.rows == nullptr || cursor.at >= cursor.rows->size() ? 1 : 0;
+  return cursor.rows == nullptr || cursor.row >= cursor.rows->size() ? 1 : 0;
 }
 
 int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
-  const ValueTable& spec = *self(base->pVtab).bound->spec;
+  const DocumentTable& spec = *self(base->pVtab).bound->spec;
   guarded(context, spec.name, [&] {
     const Cursor& cursor = self(base);
+    const auto wanted = static_cast<std::size_t>(index);
     if (index < column_count(spec))
-      cursor.rows->emit(context, cursor.at, static_cast<std::size_t>(index));
+      give_result(context, cursor.rows->value(cursor.row, wanted));
     else
-      result_text(context, cursor.arguments[static_cast<std::size_t>(index - column_count(spec))]);
+      give_result(context, Datum::text_view(cursor.arguments[wanted - spec.columns.size()]));
   });
   return SQLITE_OK;
 }
 
-// Of the arguments too: SQLite drops rows of the same rowid where it joins the branches of an OR.
 int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
-  constexpr std::uint64_t kPositive = 0x7FFFFFFFFFFFFFFFU;
+  constexpr std::uint64_t kMost = (std::uint64_t{1} << kRowidBits) - 1;
   const Cursor& cursor = self(base);
-  const std::string_view second =
-      cursor.arguments.size() > 1 ? std::string_view(cursor.arguments[1]) : std::string_view();
-  const auto first = static_cast<std::uint64_t>(rowid_hash(cursor.arguments[0], second));
-  *out = static_cast<sqlite3_int64>((first + cursor.at) & kPositive);
+  *out = static_cast<sqlite3_int64>((cursor.first_rowid + cursor.row - 1) % kMost + 1);
   return SQLITE_OK;
 }
 
@@ -148,9 +162,9 @@ constexpr sqlite3_module kModule = eponymous_module<Table, Cursor>(
 
 }  // namespace
 
-int register_value_tables(sqlite3* db, const std::vector<ValueTable>& tables,
-                          const std::shared_ptr<HtmlCache>& cache) {
-  for (const ValueTable& table : tables) {
+int register_document_tables(sqlite3* db, const std::vector<DocumentTable>& tables,
+                             const std::shared_ptr<HtmlCache>& cache) {
+  for (const DocumentTable& table : tables) {
     const int code =
         sqlite3_create_module_v2(db, table.name, &kModule, new BoundTable{&table, cache},
                                  [](void* bound) { delete static_cast<BoundTable*>(bound); });

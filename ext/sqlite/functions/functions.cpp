@@ -11,6 +11,7 @@
 #include "articles/stock_mentions.h"
 #include "articles/version.h"
 #include "base/json.h"
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "sqlite/base/guard.h"
 #include "sqlite/base/sql_value.h"
@@ -41,7 +42,7 @@ void run_byline(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
 void run_stock_code(sqlite3_context* context, int argc, sqlite3_value** argv) {
   const std::optional<CodeStyle> style = argc == 2 ? code_style(text_of(argv[1])) : CodeStyle::Sina;
   if (!style)
-    throw Error("unknown style '" + repair_utf8(text_of(argv[1])) + "'; the styles are " +
+    throw Error("unknown style " + quote(text_of(argv[1])) + "; the styles are " +
                 code_style_names());
   const std::optional<StockCode> code = read_stock_code(text_of(argv[0]));
   if (code) result_text(context, write_stock_code(*code, *style));
@@ -64,7 +65,7 @@ void run_article_body(sqlite3_context* context, int /*argc*/, sqlite3_value** ar
     result_text(context, repair_utf8(body));
 }
 
-// The zone that an argument names; SQLite keeps it as long as the argument is the same.
+// The zone that an argument names. SQLite keeps what was parsed while the argument is a constant.
 Zone zone_argument(sqlite3_context* context, int index, sqlite3_value* value) {
   if (const auto* const kept = static_cast<const Zone*>(sqlite3_get_auxdata(context, index)))
     return *kept;
@@ -102,7 +103,7 @@ void run_debug(sqlite3_context* context, int /*argc*/, sqlite3_value** /*argv*/)
   result_text(context, text);
 }
 
-// NULL in, NULL out; no exception crosses.
+// Every function: NULL in, NULL out, and no exception reaches SQLite.
 void call(sqlite3_context* context, int argc, sqlite3_value** argv) {
   const Function& function =
       *static_cast<const BoundFunction*>(sqlite3_user_data(context))->function;
@@ -131,35 +132,35 @@ const std::vector<Function>& functions() {
        run_html_attribute_get, "an attribute of the first match; NULL if there is none",
        "SELECT html_attribute_get('<a href=x>y</a>', 'a', 'href')"},
       {"html_count", "html_count(html, selector)", 2, 2, kPure, run_html_count,
-       "how many elements match", "SELECT html_count('<p>one<p>two', 'p')"},
+       "the number of elements that match", "SELECT html_count('<p>one<p>two', 'p')"},
       {"html_remove", "html_remove(html, selector)", 2, 2, kPure, run_html_remove,
-       "the HTML without any match", "SELECT html_remove('<p>one <b>two</b>', 'b')"},
+       "the HTML without the matches", "SELECT html_remove('<p>one <b>two</b>', 'b')"},
       {"stock_codes", "stock_codes(html)", 1, 1, kPureJson, run_stock_codes,
-       "JSON array of the stock codes that the page mentions in markup or text, first mention "
-       "first, "
-       "each once: stock_mentions without the rest",
+       "JSON array of the stock codes that the page mentions in markup or text, by first mention, "
+       "each once: the codes of stock_mentions(html)",
        "SELECT stock_codes('<span id=stock_sz300959>线上线下</span>、贵州茅台（600519）')"},
       {"stock_code", "stock_code(code [, style])", 1, 2, kPure, run_stock_code,
        "a code of any style in the style sina (sz300959), tushare or wind (300959.SZ), xueqiu "
-       "(SZ300959), yahoo (300959.SZ, 600519.SS) or joinquant (300959.XSHE); six digits alone by "
-       "their number range; NULL if it is none, or the style cannot say it",
+       "(SZ300959), yahoo (300959.SZ, 600519.SS) or joinquant (300959.XSHE); six bare digits are "
+       "read by number range; NULL if it is not a code, or the style has no form for it",
        "SELECT stock_code('300959.SZ'), stock_code('600519', 'yahoo')"},
       {"byline", "byline(html)", 1, 1, kPureJson, run_byline,
-       "JSON object of what the page states of itself: original_title (原标题), source (来源), "
-       "author (作者, 记者), editor (责任编辑); null for what it does not",
+       "JSON object of what the page states about itself: original_title (原标题), source (来源), "
+       "author (作者, 记者), editor (责任编辑); null for what it does not state",
        "SELECT byline('<p>来源：示例日报</p><p>正文</p><p>责任编辑：示例编辑</p>') ->> 'source'"},
       {"front_matter", "front_matter(document)", 1, 1, kPureJson, run_front_matter,
-       "the front matter of a document as a JSON object, `{}` where it has none",
+       "the front matter of a document as a JSON object; `{}` if it has none",
        "SELECT front_matter('---' || char(10) || 'title: A' || char(10) || '---' || char(10) || "
        "'body')"},
       {"article_body", "article_body(document)", 1, 1, kPure, run_article_body,
        "what follows the front matter of a document",
        "SELECT article_body('---' || char(10) || 'title: A' || char(10) || '---' || char(10) || "
        "'body')"},
-      {"article_date", "article_date(text [, timezone])", 1, 2, kPure, run_article_date,
-       "a date in any usual form as `YYYY-MM-DD HH:MM:SS` in UTC; one that states no zone is read "
-       "in timezone (like +08:00 or Asia/Shanghai; default UTC); NULL if it is none",
-       "SELECT article_date('2021年8月5日 下午3:05', '+08:00')", true},
+      // Not deterministic: the name of a zone, also one in the text, leads to a file of the system.
+      {"article_date", "article_date(text [, timezone])", 1, 2, SQLITE_INNOCUOUS, run_article_date,
+       "a date in any usual form as `YYYY-MM-DD HH:MM:SS` in UTC; a date without a zone is taken "
+       "to be in timezone (+08:00, Asia/Shanghai; default UTC); NULL if it is not a date",
+       "SELECT article_date('2021年8月5日 下午3:05', '+08:00')"},
       {"match_query", "match_query(text [, mode])", 1, 2, kPure, run_match_query,
        "what a person typed as a MATCH string for FTS5, never a syntax error. Mode all (default): "
        "every word, and what is in quotation marks as a phrase; any: one of the words at least, or "
@@ -169,7 +170,7 @@ const std::vector<Function>& functions() {
       {"articles_version", "articles_version()", 0, 0, kPure, run_version,
        "the version of this extension", "SELECT articles_version()"},
       {"articles_debug", "articles_debug()", 0, 0, SQLITE_INNOCUOUS, run_debug,
-       "facts of the build and the run, one a line", "SELECT articles_debug()"},
+       "facts about the build and the run, one per line", "SELECT articles_debug()"},
   };
   return table;
 }
@@ -178,12 +179,11 @@ int register_functions(sqlite3* db, const std::shared_ptr<HtmlCache>& cache) {
   for (const Function& function : functions())
     for (int arguments = function.least_arguments; arguments <= function.most_arguments;
          ++arguments) {
-      const bool varies = function.zone_from_system && arguments == function.most_arguments;
-      const int flags = varies ? function.flags & ~SQLITE_DETERMINISTIC : function.flags;
       // SQLite calls the destructor even if the call fails.
       const int code = sqlite3_create_function_v2(
-          db, function.name, arguments, SQLITE_UTF8 | flags, new BoundFunction{&function, cache},
-          call, nullptr, nullptr, [](void* bound) { delete static_cast<BoundFunction*>(bound); });
+          db, function.name, arguments, SQLITE_UTF8 | function.flags,
+          new BoundFunction{&function, cache}, call, nullptr, nullptr,
+          [](void* bound) { delete static_cast<BoundFunction*>(bound); });
       if (code != SQLITE_OK) return code;
     }
   return SQLITE_OK;

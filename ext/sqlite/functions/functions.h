@@ -1,4 +1,4 @@
-// The pure functions: the one place that names them.
+// The scalar functions: the one place that names them.
 #pragma once
 
 #include <memory>
@@ -12,13 +12,13 @@ namespace articles::sql {
 struct Function {
   const char* name;
   const char* usage;
-  int least_arguments, most_arguments;
-  int flags;                                            // beside SQLITE_UTF8
-  void (*run)(sqlite3_context*, int, sqlite3_value**);  // no argument is NULL; may throw
+  int least_arguments;
+  int most_arguments;
+  int flags;  // of sqlite3_create_function_v2(), without SQLITE_UTF8
+  // Called with no argument NULL, within guarded(). Sets no result for NULL.
+  void (*run)(sqlite3_context*, int argc, sqlite3_value** argv);
   const char* meaning;
   const char* example;  // a SELECT that runs
-  bool zone_from_system =
-      false;  // with its last argument it reads time zone files, and is not deterministic
 };
 
 const std::vector<Function>& functions();
@@ -29,6 +29,7 @@ struct BoundFunction {
   std::shared_ptr<HtmlCache> cache;  // the connection's
 };
 
+// Returns an SQLite result code.
 int register_functions(sqlite3* db, const std::shared_ptr<HtmlCache>& cache);
 
 }  // namespace articles::sql

@@ -9,6 +9,7 @@
 #include "sqlite/base/guard.h"
 #include "sqlite/base/module.h"
 #include "sqlite/base/sql_value.h"
+#include "sqlite/base/statement.h"
 #include "sqlite/functions/functions.h"
 #include "sqlite/functions/html_tables.h"
 #include "sqlite/functions/stock_tables.h"
@@ -18,6 +19,7 @@
 namespace articles::sql {
 namespace {
 
+constexpr char kName[] = "articles_help";
 constexpr std::array kHelpColumns{"kind", "name", "usage", "meaning", "example"};
 using HelpRow = std::array<std::string, kHelpColumns.size()>;
 
@@ -26,13 +28,13 @@ std::string usage_of(const Column& column) {
   text += ' ';
   text += column.type;
   if (column.hidden) text += ", hidden";
-  return text + ", reads " + name_of(column.needs);
+  return text + ", reads " + read_level(column.parts).name;
 }
 
 std::vector<HelpRow> help_rows() {
   std::vector<HelpRow> rows;
-  rows.push_back({"table", "articles", "articles(dir [, glob])",
-                  "the articles below a directory, a row each",
+  rows.push_back({"table", "articles", "articles(dir [, glob [, options]])",
+                  "the articles below a directory, one row for each",
                   "SELECT file, title FROM articles('posts')"});
   rows.push_back(
       {"table", "articles_help", "articles_help", "this table", "SELECT * FROM articles_help"});
@@ -46,7 +48,7 @@ std::vector<HelpRow> help_rows() {
     const std::string name(column.column);
     rows.push_back(
         {"key", name, keys,
-         "the keys of the front matter that " + name + " is read from, the first that is there",
+         "the front-matter keys that " + name + " is read from; the first one present counts",
          "SELECT " + name + " FROM articles('posts')"});
   }
   for (const Option& option : options())
@@ -56,7 +58,7 @@ std::vector<HelpRow> help_rows() {
   for (const Function& function : functions())
     rows.push_back({"function", function.name, function.usage, function.meaning, function.example});
   for (const auto* const tables : {&html_tables(), &stock_tables()})
-    for (const ValueTable& table : *tables)
+    for (const DocumentTable& table : *tables)
       rows.push_back({"function", table.name, table.usage, table.meaning, table.example});
   rows.push_back(
       {"tokenizer", "cjk", "cjk [remove_diacritics 0|1|2] [simplified 0|1]",
@@ -69,7 +71,7 @@ std::vector<HelpRow> help_rows() {
 
 struct Cursor : sqlite3_vtab_cursor {
   std::vector<HelpRow> rows;
-  std::size_t at = 0;
+  std::size_t row = 0;
 };
 
 Cursor& self(sqlite3_vtab_cursor* cursor) {
@@ -78,14 +80,15 @@ Cursor& self(sqlite3_vtab_cursor* cursor) {
 
 int connect(sqlite3* db, void* /*aux*/, int /*argc*/, const char* const* /*argv*/,
             sqlite3_vtab** out, char** error) {
-  return guarded(error, [&] {
+  return guarded(error, kName, [&] {
     std::string schema;
     for (const char* const name : kHelpColumns)
       schema +=
           (schema.empty() ? "CREATE TABLE articles_help(" : ", ") + std::string(name) + " TEXT";
-    if (sqlite3_declare_vtab(db, (schema + ")").c_str()) != SQLITE_OK) throw std::bad_alloc();
-    sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
-    *out = new sqlite3_vtab{};
+    auto table = std::make_unique<sqlite3_vtab>();
+    check(sqlite3_declare_vtab(db, (schema + ")").c_str()), db);
+    check(sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS), db);
+    *out = table.release();
   });
 }
 
@@ -97,33 +100,34 @@ int best_index(sqlite3_vtab* /*table*/, sqlite3_index_info* info) {
 }
 
 int open_cursor(sqlite3_vtab* table, sqlite3_vtab_cursor** out) {
-  return guarded(*table, [&] { *out = new Cursor{}; });
+  return guarded(*table, kName, [&] { *out = new Cursor{}; });
 }
 
 int filter(sqlite3_vtab_cursor* base, int /*number*/, const char* /*text*/, int /*argc*/,
            sqlite3_value** /*argv*/) {
-  return guarded(*base->pVtab, [&] {
+  return guarded(*base->pVtab, kName, [&] {
     self(base).rows = help_rows();
-    self(base).at = 0;
+    self(base).row = 0;
   });
 }
 
 int next(sqlite3_vtab_cursor* base) {
-  ++self(base).at;
+  ++self(base).row;
   return SQLITE_OK;
 }
 
 int eof(sqlite3_vtab_cursor* base) {
-  return self(base).at >= self(base).rows.size() ? 1 : 0;
+  return self(base).row >= self(base).rows.size() ? 1 : 0;
 }
 
 int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
-  result_text(context, self(base).rows[self(base).at][static_cast<std::size_t>(index)]);
+  const Cursor& cursor = self(base);
+  result_text(context, cursor.rows[cursor.row][static_cast<std::size_t>(index)]);
   return SQLITE_OK;
 }
 
 int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
-  *out = static_cast<sqlite3_int64>(self(base).at) + 1;
+  *out = static_cast<sqlite3_int64>(self(base).row) + 1;
   return SQLITE_OK;
 }
 
@@ -133,7 +137,7 @@ constexpr sqlite3_module kModule = eponymous_module<sqlite3_vtab, Cursor>(
 }  // namespace
 
 int register_help_table(sqlite3* db) {
-  return sqlite3_create_module_v2(db, "articles_help", &kModule, nullptr, nullptr);
+  return sqlite3_create_module_v2(db, kName, &kModule, nullptr, nullptr);
 }
 
 }  // namespace articles::sql

@@ -1,5 +1,5 @@
-// The last parsed document and selector of a connection, so that several html_* calls on one value
-// parse once.
+// The last HTML document and selector that a connection parsed, so that several html_* calls on one
+// value parse it once.
 #pragma once
 
 #include <cstdint>
@@ -12,14 +12,15 @@
 
 namespace articles::sql {
 
-// Not shared between connections, which SQLite runs one call of at a time.
+// Keeps the document, its text and the selector until others replace them or the connection closes.
+// Belongs to one connection, whose mutex keeps calls apart.
 class HtmlCache {
  public:
-  // The document of that very text; lives until the next call with another.
+  // The document whose text is `html`. The reference lives until the next call.
   // REQUIRES: html is valid UTF-8
   const std::shared_ptr<const HtmlDocument>& document(std::string_view html) {
     if (document_ == nullptr || html != html_) {
-      document_ = nullptr;  // not both at once in memory
+      document_ = nullptr;  // so that memory never holds both
       ++parses_;
       html_ = html;
       document_ = std::make_shared<const HtmlDocument>(html_);
@@ -27,10 +28,10 @@ class HtmlCache {
     return document_;
   }
 
-  // How often an HTML value was parsed.
+  // The number of HTML values parsed.
   std::uint64_t parses() const noexcept { return parses_; }
 
-  // Throws Error if it is no selector.
+  // The reference lives until the next call. Throws Error if `text` is not a selector.
   const Selector& selector(std::string_view text) {
     if (!selector_ || selector_->text() != text) selector_.emplace(text);
     return *selector_;

@@ -1,4 +1,5 @@
-// The functions that ask an HTML value with a CSS selector.
+#include "sqlite/functions/html_functions.h"
+
 #include "articles/html.h"
 #include "sqlite/base/sql_value.h"
 #include "sqlite/functions/functions.h"
@@ -11,7 +12,7 @@ HtmlCache& cache_of(sqlite3_context* context) {
   return *static_cast<const BoundFunction*>(sqlite3_user_data(context))->cache;
 }
 
-// What the selector in argument 1 finds in the HTML in argument 0.
+// The elements of the HTML in argument 0 that the selector in argument 1 matches.
 struct Found {
   std::shared_ptr<const HtmlDocument> document;
   std::vector<std::size_t> elements;

@@ -1,4 +1,4 @@
-// The functions that ask an HTML value with a CSS selector; functions.cpp lists them.
+// The functions that query an HTML value with a CSS selector; functions.cpp lists them.
 #pragma once
 
 #include "sqlite/base/api.h"

@@ -3,16 +3,15 @@
 #include <utility>
 
 #include "sqlite/base/sql_value.h"
-
 namespace articles::sql {
 namespace {
 
 // The elements that a selector matches.
-class ElementRows : public ValueRows {
+class ElementRows : public DocumentRows {
  public:
   ElementRows(HtmlCache& cache, const std::string& html, const std::string& selector) {
-    const Selector& parsed = cache.selector(selector);
-    document_ = cache.document(html);
+    const Selector& parsed = cache.selector(ValidText(selector).get());
+    document_ = cache.document(ValidText(html).get());
     elements_ = document_->select(parsed);
   }
 
@@ -31,76 +30,76 @@ class EachRows : public ElementRows {
  public:
   using ElementRows::ElementRows;
 
-  void emit(sqlite3_context* context, std::size_t row, std::size_t column) const override {
+  Datum value(std::size_t row, std::size_t column) const override {
     switch (column) {
       case 0:
-        return result_text(context, document().outer_html(element(row)));
+        return Datum::text(document().outer_html(element(row)));
       case 1:
-        return result_text(context, document().text(element(row)));
+        return Datum::text(document().text(element(row)));
       case 2:
-        return result_text(context, document().tag(element(row)));
+        return Datum::text(std::string(document().tag(element(row))));
       default:
-        return result_json(context, document().attributes_json(element(row)));
+        return Datum::json(document().attributes_json(element(row)));
     }
   }
 };
 
-// Columns named as attributes, and text.
+// A column is `text`, or the attribute of its name.
 class AttributeRows : public ElementRows {
  public:
-  AttributeRows(const ValueTable& table, HtmlCache& cache, const std::string& html,
+  AttributeRows(const DocumentTable& table, HtmlCache& cache, const std::string& html,
                 const std::string& selector)
       : ElementRows(cache, html, selector), table_(table) {}
 
-  void emit(sqlite3_context* context, std::size_t row, std::size_t column) const override {
+  Datum value(std::size_t row, std::size_t column) const override {
     const std::string name = table_.columns[column].name;
-    if (name == "text") return result_text(context, document().text(element(row)));
-    result_text(context, document().attribute(element(row), name));
+    if (name == "text") return Datum::text(document().text(element(row)));
+    return Datum::text_or_null(document().attribute(element(row), name));
   }
 
  private:
-  const ValueTable& table_;
+  const DocumentTable& table_;
 };
 
-std::unique_ptr<const ValueRows> open_each(const ValueTable& /*table*/, HtmlCache& cache,
-                                           const std::vector<std::string>& arguments) {
+std::unique_ptr<const DocumentRows> open_each(const DocumentTable& /*table*/, HtmlCache& cache,
+                                              const std::vector<std::string>& arguments) {
   return std::make_unique<EachRows>(cache, arguments[0], arguments[1]);
 }
 
-std::unique_ptr<const ValueRows> open_links(const ValueTable& table, HtmlCache& cache,
-                                            const std::vector<std::string>& arguments) {
+std::unique_ptr<const DocumentRows> open_links(const DocumentTable& table, HtmlCache& cache,
+                                               const std::vector<std::string>& arguments) {
   return std::make_unique<AttributeRows>(table, cache, arguments[0], "a[href], area[href]");
 }
 
-std::unique_ptr<const ValueRows> open_images(const ValueTable& table, HtmlCache& cache,
-                                             const std::vector<std::string>& arguments) {
+std::unique_ptr<const DocumentRows> open_images(const DocumentTable& table, HtmlCache& cache,
+                                                const std::vector<std::string>& arguments) {
   return std::make_unique<AttributeRows>(table, cache, arguments[0], "img");
 }
 
 }  // namespace
 
-const std::vector<ValueTable>& html_tables() {
-  static const std::vector<ValueTable> tables{
+const std::vector<DocumentTable>& html_tables() {
+  static const std::vector<DocumentTable> tables{
       {"html_each",
        "html_each(html, selector)",
        {{"html", "TEXT"}, {"text", "TEXT"}, {"tag", "TEXT"}, {"attributes", "TEXT"}},
        {"document", "selector"},
        open_each,
-       "a row for each element that the CSS selector matches: html, text, tag, attributes (JSON)",
+       "one row for each element that the CSS selector matches: html, text, tag, attributes (JSON)",
        "SELECT tag, text FROM html_each('<p>one <b>two</b>', 'p, b')"},
       {"html_links",
        "html_links(html)",
        {{"href", "TEXT"}, {"text", "TEXT"}, {"rel", "TEXT"}, {"title", "TEXT"}, {"target", "TEXT"}},
        {"document"},
        open_links,
-       "a row for each link, as written: href, text, rel, title, target",
+       "one row for each link, as written: href, text, rel, title, target",
        "SELECT href, text FROM html_links('<a href=x>one</a>')"},
       {"html_images",
        "html_images(html)",
        {{"src", "TEXT"}, {"alt", "TEXT"}, {"title", "TEXT"}, {"width", "TEXT"}, {"height", "TEXT"}},
        {"document"},
        open_images,
-       "a row for each image, as written: src, alt, title, width, height",
+       "one row for each image, as written: src, alt, title, width, height",
        "SELECT src, alt FROM html_images('<img src=x alt=one>')"},
   };
   return tables;

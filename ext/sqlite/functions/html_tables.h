@@ -5,6 +5,6 @@
 
 namespace articles::sql {
 
-const std::vector<ValueTable>& html_tables();
+const std::vector<DocumentTable>& html_tables();
 
 }  // namespace articles::sql

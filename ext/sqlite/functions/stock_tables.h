@@ -5,6 +5,6 @@
 
 namespace articles::sql {
 
-const std::vector<ValueTable>& stock_tables();
+const std::vector<DocumentTable>& stock_tables();
 
 }  // namespace articles::sql

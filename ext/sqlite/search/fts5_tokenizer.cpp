@@ -13,14 +13,14 @@ constexpr char kName[] = "cjk";
 
 // FTS5 says only `error in tokenizer constructor`: the reason goes to SQLite's error log.
 int create(void* /*user_data*/, const char** arguments, int count, Fts5Tokenizer** out) {
-  return guarded(
+  return guarded_by(
+      [](const char* message) {
+        sqlite3_log(SQLITE_ERROR, "articles: tokenizer %s: %s", kName, message);
+      },
       [&] {
         const auto options =
             read_tokenizer_options(std::vector<std::string_view>(arguments, arguments + count));
         *out = reinterpret_cast<Fts5Tokenizer*>(new Tokenizer(options));
-      },
-      [](const char* message) {
-        sqlite3_log(SQLITE_ERROR, "articles: tokenizer %s: %s", kName, message);
       });
 }
 
@@ -31,7 +31,8 @@ void destroy(Fts5Tokenizer* tokenizer) {
 int tokenize(Fts5Tokenizer* tokenizer, void* context, int /*flags*/, const char* text, int size,
              int (*emit)(void*, int, const char*, int, int, int)) {
   int code = SQLITE_OK;
-  const int failure = guarded(
+  const int failure = guarded_by(
+      [](const char*) {},
       [&] {
         reinterpret_cast<const Tokenizer*>(tokenizer)->tokens(
             {text, static_cast<std::size_t>(size)}, [&](const Token& token) {
@@ -39,8 +40,7 @@ int tokenize(Fts5Tokenizer* tokenizer, void* context, int /*flags*/, const char*
                           static_cast<int>(token.begin), static_cast<int>(token.end));
               return code == SQLITE_OK;
             });
-      },
-      [](const char*) {});
+      });
   return failure != SQLITE_OK ? failure : code;
 }
 

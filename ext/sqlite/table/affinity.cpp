@@ -1,61 +1,74 @@
 #include "sqlite/table/affinity.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
 
 #include "base/ascii.h"
-#include "sqlite/base/sql_value.h"
 
 namespace articles::sql {
 namespace {
 
-template <class Number>
-bool read_all(std::string_view text, Number& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+// SQLite stores a whole number as an integer if it lies strictly between -2^63 and 2^63.
+constexpr double kIntegersEnd = 9223372036854775808.0;
+
+bool read_integer(std::string_view text, std::int64_t& integer) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), integer);
   return error == std::errc() && end == text.data() + text.size();
 }
 
-// What is a whole number strictly within the 64-bit integers is one, to SQLite.
-constexpr double kIntegersEnd = 9223372036854775808.0;  // 2^63
+// Whether a number that no double holds is too small, not too large. `number` is what from_chars
+// found to be out of range.
+bool is_tiny(std::string_view number) {
+  constexpr std::int64_t kMostDigits = 1'000'000'000;  // more than a value of SQLite has
+  const std::size_t exponent_at = std::min(number.find_first_of("eE"), number.size());
+  const std::string_view digits = number.substr(0, exponent_at);
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  const std::size_t first = digits.find_first_of("123456789");
+  std::int64_t exponent = 0;
+  if (exponent_at < number.size()) {
+    std::string_view text = number.substr(exponent_at + 1);
+    if (text.front() == '+') text.remove_prefix(1);
+    if (!read_integer(text, exponent)) exponent = text.front() == '-' ? INT64_MIN : INT64_MAX;
+  }
+  exponent = std::clamp(exponent, -2 * kMostDigits, 2 * kMostDigits);
+  return exponent + static_cast<std::int64_t>(point) - static_cast<std::int64_t>(first) < 0;
+}
 
 bool read_real(std::string_view text, double& real) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), real);
   if (end != text.data() + text.size() || error == std::errc::invalid_argument) return false;
   if (error == std::errc::result_out_of_range) {
-    const bool negative = text.front() == '-';
-    const std::size_t first = text.find_first_not_of("+-0");
-    const bool tiny = text.find("e-") != std::string_view::npos ||
-                      text.find("E-") != std::string_view::npos ||
-                      (first != std::string_view::npos && text[first] == '.');
-    real = tiny ? 0.0 : HUGE_VAL;
-    if (negative) real = -real;
+    real = is_tiny(text) ? 0.0 : HUGE_VAL;
+    if (text.front() == '-') real = -real;
   }
   return true;
 }
 
-bool looks_numeric(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789+-.eE") == std::string_view::npos;
+// from_chars takes no plus sign, but does take `inf` and `nan`, which SQLite does not.
+bool remove_plus(std::string_view& number) {
+  if (number.empty() || number.find_first_not_of("0123456789+-.eE") != std::string_view::npos)
+    return false;
+  if (number.front() != '+') return true;
+  number.remove_prefix(1);
+  return !number.empty() && number.front() != '+' && number.front() != '-';
 }
 
 }  // namespace
 
-void result_with_affinity(sqlite3_context* context, std::string_view text, std::string_view type) {
-  const bool numeric = type == "INTEGER" || type == "NUMERIC" || type == "REAL";
+Datum with_affinity(std::string_view text, std::string_view type) {
+  const bool is_numeric = type == "INTEGER" || type == "NUMERIC" || type == "REAL";
   std::string_view number = trim_spaces(text);
-  if (!numeric || !looks_numeric(number)) return result_text(context, text);
-  const bool plus = number.front() == '+';
-  if (plus) number.remove_prefix(1);
   double real = 0;
-  if (number.empty() || number.front() == '+' || (plus && number.front() == '-') ||
-      !read_real(number, real))
-    return result_text(context, text);
-  if (type == "REAL") return sqlite3_result_double(context, real);
+  if (!is_numeric || !remove_plus(number) || !read_real(number, real))
+    return Datum::text_view(text);
+  if (type == "REAL") return Datum::real(real);
   std::int64_t integer = 0;
-  if (read_all(number, integer)) return sqlite3_result_int64(context, integer);
+  if (read_integer(number, integer)) return Datum::integer(integer);
   if (std::trunc(real) == real && std::fabs(real) < kIntegersEnd)
-    return sqlite3_result_int64(context, static_cast<std::int64_t>(real));
-  sqlite3_result_double(context, real);
+    return Datum::integer(static_cast<std::int64_t>(real));
+  return Datum::real(real);
 }
 
 }  // namespace articles::sql

@@ -1,15 +1,15 @@
-// SQLite's column affinity, which virtual tables must apply themselves
+// SQLite's column affinity, which a virtual table must apply itself
 // (https://www.sqlite.org/datatype3.html#type_affinity).
 #pragma once
 
 #include <string_view>
 
-#include "sqlite/base/api.h"
+#include "sqlite/base/datum.h"
 
 namespace articles::sql {
 
-// Gives `text` as the result, as a column declared with `type` would hold it. `type` is one of
-// TEXT, INTEGER, REAL, NUMERIC, BLOB or empty.
-void result_with_affinity(sqlite3_context* context, std::string_view text, std::string_view type);
+// `text` as a column declared with `type` stores it. `type` is TEXT, INTEGER, REAL, NUMERIC, BLOB
+// or empty. Text that stays text is borrowed.
+Datum with_affinity(std::string_view text, std::string_view type);
 
 }  // namespace articles::sql

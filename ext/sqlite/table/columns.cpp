@@ -1,168 +1,161 @@
 #include "sqlite/table/columns.h"
 
 #include "base/json.h"
-#include "sqlite/base/sql_value.h"
 
 namespace articles::sql {
 namespace {
 
-// A column of the front matter: NULL where the file cannot be read.
-template <class Emit>
-void with_metadata(sqlite3_context* context, const Row& row, Emit emit) {
-  if (Metadata* const metadata = row.article.metadata())
-    emit(*metadata);
-  else
-    sqlite3_result_null(context);
+Datum date_text(const std::optional<std::int64_t>& seconds) {
+  return seconds ? Datum::text(format_date(*seconds)) : Datum();
 }
 
-void emit_date(sqlite3_context* context, const std::optional<std::int64_t>& seconds) {
-  if (seconds)
-    result_text(context, format_date(*seconds));
-  else
-    sqlite3_result_null(context);
+Datum flag(std::optional<bool> value) {
+  return value ? Datum::integer(*value ? 1 : 0) : Datum();
 }
 
-void emit_flag(sqlite3_context* context, std::optional<bool> flag) {
-  if (flag)
-    sqlite3_result_int(context, *flag ? 1 : 0);
-  else
-    sqlite3_result_null(context);
+// In the values below NULL stands for a file that cannot be read.
+
+Datum file(const Row& row) {
+  return Datum::text_view(row.article.file());
 }
 
 template <std::int64_t FileStat::*Member>
-void emit_stat(sqlite3_context* context, const Row& row) {
-  if (const FileStat* const stat = row.article.stat())
-    sqlite3_result_int64(context, stat->*Member);
-  else
-    sqlite3_result_null(context);
+Datum stat_member(const Row& row) {
+  const FileStat* const stat = row.article.stat();
+  return stat != nullptr ? Datum::integer(stat->*Member) : Datum();
+}
+
+Datum fingerprint(const Row& row) {
+  const FileStat* const stat = row.article.stat();
+  return stat != nullptr ? Datum::text(stat->fingerprint()) : Datum();
 }
 
 template <std::optional<std::string_view> (Metadata::*Member)()>
-void emit_text(sqlite3_context* context, const Row& row) {
-  with_metadata(context, row,
-                [&](Metadata& metadata) { result_text(context, (metadata.*Member)()); });
-}
-
-template <std::optional<std::int64_t> Dates::*Member>
-void emit_instant(sqlite3_context* context, const Row& row) {
-  const Dates* const dates = row.article.dates();
-  emit_date(context, dates != nullptr ? dates->*Member : std::nullopt);
+Datum metadata_text(const Row& row) {
+  Metadata* const metadata = row.article.metadata();
+  return metadata != nullptr ? Datum::text_or_null((metadata->*Member)()) : Datum();
 }
 
 template <std::vector<std::string> (Metadata::*Member)() const>
-void emit_list(sqlite3_context* context, const Row& row) {
-  with_metadata(context, row, [&](const Metadata& metadata) {
-    result_json(context, json_array((metadata.*Member)()));
-  });
+Datum metadata_list(const Row& row) {
+  const Metadata* const metadata = row.article.metadata();
+  return metadata != nullptr ? Datum::json(json_array((metadata->*Member)())) : Datum();
 }
 
-void emit_file(sqlite3_context* context, const Row& row) {
-  result_text(context, row.article.file());
+Datum comments(const Row& row) {
+  const Metadata* const metadata = row.article.metadata();
+  return metadata != nullptr ? flag(metadata->comments()) : Datum();
 }
 
-void emit_comments(sqlite3_context* context, const Row& row) {
-  with_metadata(context, row,
-                [&](const Metadata& metadata) { emit_flag(context, metadata.comments()); });
+Datum draft(const Row& row) {
+  const Metadata* const metadata = row.article.metadata();
+  return metadata != nullptr ? flag(metadata->draft()) : Datum();
 }
 
-void emit_draft(sqlite3_context* context, const Row& row) {
-  with_metadata(context, row,
-                [&](const Metadata& metadata) { emit_flag(context, metadata.draft()); });
+template <std::optional<std::int64_t> Dates::*Member>
+Datum date_member(const Row& row) {
+  const Dates* const dates = row.article.dates();
+  return dates != nullptr ? date_text(dates->*Member) : Datum();
 }
 
-void emit_front_matter(sqlite3_context* context, const Row& row) {
-  if (const FieldValue* const fields = row.article.front_matter())
-    result_json(context, to_json(*fields));
-  else
-    sqlite3_result_null(context);
+Datum front_matter(const Row& row) {
+  const FieldValue* const fields = row.article.front_matter();
+  return fields != nullptr ? Datum::json(to_json(*fields)) : Datum();
 }
 
-void emit_stocks(sqlite3_context* context, const Row& row) {
-  if (const std::vector<std::string>* const codes = row.article.stocks())
-    result_json(context, json_array(*codes));
-  else
-    sqlite3_result_null(context);
+Datum stocks(const Row& row) {
+  const std::vector<std::string>* const codes = row.article.stocks();
+  return codes != nullptr ? Datum::json(json_array(*codes)) : Datum();
 }
 
-void emit_error(sqlite3_context* context, const Row& row) {
-  const std::string error = row.article.error();
-  if (error.empty())
-    sqlite3_result_null(context);
-  else
-    result_text(context, error);
+Datum error(const Row& row) {
+  std::string text = row.article.error();
+  return text.empty() ? Datum() : Datum::text(std::move(text));
 }
 
-void emit_body(sqlite3_context* context, const Row& row) {
-  result_text(context, row.article.body());
+template <std::optional<std::string_view> (Article::*Member)()>
+Datum article_text(const Row& row) {
+  return Datum::text_or_null((row.article.*Member)());
 }
 
-void emit_html(sqlite3_context* context, const Row& row) {
-  result_text(context, row.article.html());
+Datum dir(const Row& row) {
+  return Datum::text_view(row.dir);
 }
 
-void emit_article_text(sqlite3_context* context, const Row& row) {
-  result_text(context, row.article.text());
+Datum glob(const Row& row) {
+  return Datum::text_view(row.glob);
 }
 
-void emit_dir(sqlite3_context* context, const Row& row) {
-  result_text(context, row.dir);
+Datum options(const Row& row) {
+  return Datum::text_or_null(row.options);
 }
 
-void emit_glob(sqlite3_context* context, const Row& row) {
-  result_text(context, row.glob);
-}
-
-void emit_fingerprint(sqlite3_context* context, const Row& row) {
-  if (const FileStat* const stat = row.article.stat())
-    result_text(context, stat->fingerprint());
-  else
-    sqlite3_result_null(context);
+Datum extra(const Row& /*row*/) {
+  return {};
 }
 
 constexpr bool kHidden = true;
 constexpr bool kVisible = false;
 
+constexpr Parts kDirectory = 0;
+constexpr auto kStat = static_cast<Parts>(Part::Stat);
+constexpr auto kHead = static_cast<Parts>(Part::Head);
+constexpr auto kDates = Part::Head | Part::Dates;
+constexpr auto kBody = static_cast<Parts>(Part::Body);
+constexpr auto kHtml = Part::Body | Part::Html;
+constexpr auto kText = Part::Body | Part::Text;
+constexpr auto kStocks = Part::Body | Part::Stocks;
+
+// From the least to the most; the planner multiplies the costs with the number of rows.
+constexpr ReadLevel kReadLevels[] = {{kDirectory, "directory", 1},
+                                     {kStat, "stat", 2},
+                                     {kDates, "head", 8},
+                                     {kHtml | kText | kStocks, "all", 50}};
+
 }  // namespace
 
 constexpr std::array<Column, kColumnCount> kColumns{{
-    {"file", "TEXT", kVisible, Needs::Directory, emit_file,
-     "path below the directory, `/` between its parts"},
-    {"size", "INTEGER", kVisible, Needs::Stat, emit_stat<&FileStat::size>, "bytes"},
-    {"mtime", "INTEGER", kVisible, Needs::Stat, emit_stat<&FileStat::mtime>,
+    {"file", "TEXT", kVisible, kDirectory, file, "path below the directory, `/` between its parts"},
+    {"size", "INTEGER", kVisible, kStat, stat_member<&FileStat::size>, "bytes"},
+    {"mtime", "INTEGER", kVisible, kStat, stat_member<&FileStat::mtime>,
      "last modification in Unix seconds"},
-    {"title", "TEXT", kVisible, Needs::Head, emit_text<&Metadata::title>,
+    {"title", "TEXT", kVisible, kHead, metadata_text<&Metadata::title>,
      "as typed in the front matter"},
-    {"author", "TEXT", kVisible, Needs::Head, emit_text<&Metadata::author>,
+    {"author", "TEXT", kVisible, kHead, metadata_text<&Metadata::author>,
      "as typed; several names are joined by `, `"},
-    {"date", "TEXT", kVisible, Needs::Head, emit_instant<&Dates::date>,
-     "`YYYY-MM-DD HH:MM:SS` in UTC, as datetime() writes it; NULL where there is none"},
-    {"updated", "TEXT", kVisible, Needs::Head, emit_instant<&Dates::updated>, "like date"},
-    {"categories", "TEXT", kVisible, Needs::Head, emit_list<&Metadata::categories>,
-     "JSON array of text, `[]` where there is none; nested ones flat"},
-    {"tags", "TEXT", kVisible, Needs::Head, emit_list<&Metadata::tags>,
+    {"date", "TEXT", kVisible, kDates, date_member<&Dates::date>,
+     "`YYYY-MM-DD HH:MM:SS` in UTC, as datetime() writes it; NULL if there is no date"},
+    {"updated", "TEXT", kVisible, kDates, date_member<&Dates::updated>, "like date"},
+    {"categories", "TEXT", kVisible, kHead, metadata_list<&Metadata::categories>,
+     "JSON array of text, `[]` if there is none; nested ones are flattened"},
+    {"tags", "TEXT", kVisible, kHead, metadata_list<&Metadata::tags>,
      "JSON array of text; one text is split at `,` `;` `，` `、` `；`"},
-    {"headimg", "TEXT", kVisible, Needs::Head, emit_text<&Metadata::headimg>,
+    {"headimg", "TEXT", kVisible, kHead, metadata_text<&Metadata::headimg>,
      "address of the head image"},
-    {"thumbnail", "TEXT", kVisible, Needs::Head, emit_text<&Metadata::thumbnail>,
+    {"thumbnail", "TEXT", kVisible, kHead, metadata_text<&Metadata::thumbnail>,
      "address of the thumbnail"},
-    {"comments", "INTEGER", kVisible, Needs::Head, emit_comments,
-     "0, 1, or NULL where nothing is said"},
-    {"draft", "INTEGER", kVisible, Needs::Head, emit_draft, "0 or 1; 0 where nothing says draft"},
-    {"front_matter", "TEXT", kVisible, Needs::Head, emit_front_matter,
-     "JSON object: all of it, in the order of the file; what is no JSON number or boolean is text "
-     "as typed"},
-    {"stocks", "TEXT", kVisible, Needs::All, emit_stocks, "JSON array: stock_codes(html)"},
-    {"error", "TEXT", kVisible, Needs::All, emit_error, "NULL, or what is wrong with this file"},
-    {"text", "TEXT", kVisible, Needs::All, emit_article_text,
+    {"comments", "INTEGER", kVisible, kHead, comments,
+     "0 or 1; NULL if the front matter does not say"},
+    {"draft", "INTEGER", kVisible, kHead, draft,
+     "1 if the front matter or the folder says so, else 0"},
+    {"front_matter", "TEXT", kVisible, kHead, front_matter,
+     "JSON object: all of it, in the order of the file; what is not a JSON number or boolean is "
+     "text as typed"},
+    {"stocks", "TEXT", kVisible, kStocks, stocks, "JSON array: stock_codes(html)"},
+    {"error", "TEXT", kVisible, kDates | kBody, error, "NULL, or what is wrong with the file"},
+    {"text", "TEXT", kVisible, kText, article_text<&Article::text>,
      "what a reader sees: strip_html(html)"},
-    {"dir", "TEXT", kHidden, Needs::Directory, emit_dir,
-     "the directory: first argument of articles()"},
-    {"glob", "TEXT", kHidden, Needs::Directory, emit_glob,
+    {"dir", "TEXT", kHidden, kDirectory, dir, "the directory: first argument of articles()"},
+    {"glob", "TEXT", kHidden, kDirectory, glob,
      "which files are articles: second argument of articles()"},
-    {"body", "TEXT", kHidden, Needs::All, emit_body, "what follows the front matter, as written"},
-    {"html", "TEXT", kHidden, Needs::All, emit_html,
+    {"options", "TEXT", kHidden, kDirectory, options,
+     "`name=value, …`: third argument of articles(); NULL if it is not given"},
+    {"extra", "TEXT", kHidden, kDirectory, extra, "NULL; makes a fourth argument an error"},
+    {"body", "TEXT", kHidden, kBody, article_text<&Article::body>,
+     "what follows the front matter, as written"},
+    {"html", "TEXT", kHidden, kHtml, article_text<&Article::html>,
      "the body if it is HTML, else rendered from Markdown (GitHub's dialect)"},
-    {"fingerprint", "TEXT", kHidden, Needs::Stat, emit_fingerprint,
+    {"fingerprint", "TEXT", kHidden, kStat, fingerprint,
      "changes whenever the file does, as far as size, times and inode tell"},
 }};
 
@@ -172,20 +165,15 @@ constexpr bool is_named(int column, std::string_view name) {
 static_assert(is_named(kFileColumn, "file") && is_named(kSizeColumn, "size") &&
               is_named(kMtimeColumn, "mtime") && is_named(kTitleColumn, "title") &&
               is_named(kAuthorColumn, "author") && is_named(kDateColumn, "date") &&
-              is_named(kDirColumn, "dir") && is_named(kGlobColumn, "glob"));
+              is_named(kUpdatedColumn, "updated") && is_named(kErrorColumn, "error") &&
+              is_named(kDirColumn, "dir") && is_named(kGlobColumn, "glob") &&
+              is_named(kOptionsColumn, "options") && is_named(kExtraColumn, "extra"));
 
-const char* name_of(Needs needs) {
-  switch (needs) {
-    case Needs::Directory:
-      return "directory";
-    case Needs::Stat:
-      return "stat";
-    case Needs::Head:
-      return "head";
-    case Needs::All:
-      return "all";
-  }
-  return "";
+const ReadLevel& read_level(Parts parts) noexcept {
+  const ReadLevel* needed = std::begin(kReadLevels);
+  for (const ReadLevel& level : kReadLevels)
+    if ((level.parts & parts) != 0) needed = &level;
+  return *needed;
 }
 
 }  // namespace articles::sql

@@ -1,44 +1,45 @@
-// The options of CREATE VIRTUAL TABLE: the one place that names them.
+// The options of a table: the one place that names them and knows what they mean.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "articles/corpus.h"
+#include "sqlite/table/option_tokens.h"
 
 namespace articles::sql {
 
 struct TableOptions : CorpusOptions {
-  bool pushdown = true;  // false: every condition of a query is left to SQLite
+  bool pushdown = true;  // false: SQLite evaluates all conditions of a query
 };
 
 struct Option {
   const char* name;
   const char* usage;
   const char* meaning;
-  void (*set)(
-      TableOptions&,
-      std::string_view value);  // throws Error: what is wrong with the value, not which option
+  // Throws Error, which says what is wrong with the value; the caller adds the option's name.
+  void (*set)(TableOptions&, std::string_view value);
 };
 
 const std::vector<Option>& options();
 
-// A column of the user's: a front-matter key, shown with SQLite's affinity for the type.
-struct DeclaredColumn {
-  std::string key;
-  std::string type;  // TEXT, INTEGER, REAL, NUMERIC, BLOB; empty where none is given
-};
+// Sets options one after the other, each at most once.
+class OptionSetter {
+ public:
+  // `options` must outlive this.
+  explicit OptionSetter(TableOptions& options) : options_(options) {}
 
-// What `CREATE VIRTUAL TABLE … USING articles(…)` says.
-struct TableArguments {
-  std::string directory;
-  TableOptions options;
-  std::vector<DeclaredColumn> columns;
-};
+  // Throws Error, which names the option and the reason. The case of a name does not matter.
+  void set(const Setting& setting);
 
-// `arguments` are as SQLite hands them over, raw. Throws Error, which names the argument and the
-// reason.
-TableArguments read_arguments(const std::vector<std::string_view>& arguments);
+  // Makes a later setting of that option an error: it was given in another place.
+  void forbid(const char* name) { given_.insert(name); }
+
+ private:
+  TableOptions& options_;
+  std::set<std::string> given_;
+};
 
 }  // namespace articles::sql

@@ -4,31 +4,16 @@
 #include <string>
 #include <string_view>
 
-#include "sqlite/base/sql_value.h"
+#include "sqlite/base/database.h"
 #include "sqlite/table/plan.h"
 
 namespace articles::sql {
 namespace {
 
-// The planner's idea of a corpus; what it holds is known only after the walk.
+// The planner's guess; how many files there are is known only after the walk.
 constexpr double kExpectedFiles = 10'000;
 
-// What a row costs, by what must be read for it; 1 is the walk's share.
-double cost_of(Needs needs) {
-  switch (needs) {
-    case Needs::Directory:
-      return 1;
-    case Needs::Stat:
-      return 2;
-    case Needs::Head:
-      return 8;
-    case Needs::All:
-      return 50;
-  }
-  return 1;
-}
-
-// A column's bit in colUsed; the last one stands for all columns from it on.
+// Whether the query uses a column. The last bit of colUsed stands for all columns from 63 on.
 bool uses(const sqlite3_index_info& info, int column) {
   constexpr int kLastBit = 63;
   return (info.colUsed >> std::min(column, kLastBit) & 1U) != 0;
@@ -40,76 +25,98 @@ class Planner {
   Planner(sqlite3_index_info& info, const PlannedTable& table) : info_(info), table_(table) {}
 
   int plan() {
-    // Without its directory a plan is worth nothing; in a branch of an OR it may be missing here
-    // and there elsewhere.
-    if (table_.is_function && (has_unusable(kDirColumn) || has_unusable(kGlobColumn)))
-      return SQLITE_CONSTRAINT;
-    for (int i = 0; i < kConditionCount; ++i)
-      if (is_wanted(static_cast<Condition>(i))) take(static_cast<Condition>(i));
+    // SQLite also asks for plans of an OR's branches and of join orders in which the arguments are
+    // not known yet.
+    for (int column = kDirColumn; column <= kExtraColumn; ++column)
+      if (table_.is_function && is_known_too_late(column)) return SQLITE_CONSTRAINT;
+    for (int i = 0; i < kConditionCount; ++i) {
+      const auto condition = static_cast<Condition>(i);
+      if (kind_of(condition).is_argument() || table_.pushdown) take_all(condition);
+    }
     estimate();
     info_.orderByConsumed = table_.pushdown && is_in_order() ? 1 : 0;
-    info_.idxNum = plan_.encode();
-    info_.idxStr = sqlite3_mprintf("%s", plan_.describe(name_of(needs())).c_str());
+    info_.idxNum = static_cast<int>(plan_.operands().size());
+    info_.idxStr = sqlite3_mprintf("%s", plan_.describe(read_level(parts()).name).c_str());
     if (info_.idxStr == nullptr) return SQLITE_NOMEM;
     info_.needToFreeIdxStr = 1;
     return SQLITE_OK;
   }
 
  private:
-  static bool is_argument(Condition condition) {
-    return condition == Condition::Dir || condition == Condition::Glob;
-  }
+  using Constraint = decltype(*sqlite3_index_info::aConstraint);
 
-  bool is_wanted(Condition condition) const {
-    return is_argument(condition) ? table_.is_function : table_.pushdown;
-  }
-
-  bool has_unusable(int column) const {
+  // Whether the column is compared with something, but with nothing that is known before the scan.
+  bool is_known_too_late(int column) const {
+    bool late = false;
     for (int i = 0; i < info_.nConstraint; ++i) {
-      const auto& constraint = info_.aConstraint[i];
-      if (constraint.iColumn == column && constraint.op == SQLITE_INDEX_CONSTRAINT_EQ &&
-          constraint.usable == 0)
+      const Constraint& constraint = info_.aConstraint[i];
+      if (constraint.iColumn != column || constraint.op != op::kEq) continue;
+      if (constraint.usable != 0) return false;
+      late = true;
+    }
+    return late;
+  }
+
+  // Whether the column is compared by LIKE or GLOB: SQLite adds a range of its own then.
+  bool has_pattern(int column) const {
+    for (int i = 0; i < info_.nConstraint; ++i) {
+      const Constraint& constraint = info_.aConstraint[i];
+      if (constraint.iColumn == column && (constraint.op == SQLITE_INDEX_CONSTRAINT_LIKE ||
+                                           constraint.op == SQLITE_INDEX_CONSTRAINT_GLOB))
         return true;
     }
     return false;
   }
 
-  // Whether constraint number `i` is of this kind. `title = 'A' COLLATE NOCASE` is for SQLite to
-  // compare.
+  // Whether the scan can make use of constraint number `i` as one of this kind. SQLite itself must
+  // compare where another collation applies: `title = 'A' COLLATE NOCASE`.
   bool fits(int i, const ConditionKind& kind) const {
-    const auto& constraint = info_.aConstraint[i];
+    const Constraint& constraint = info_.aConstraint[i];
     if (constraint.usable == 0 || constraint.iColumn != kind.column) return false;
     if (constraint.op != kind.op && (kind.other_op == 0 || constraint.op != kind.other_op))
       return false;
     if (kind.compares_text && std::string_view(sqlite3_vtab_collation(&info_, i)) != "BINARY")
+      return false;
+    if (kind.is_date() && kind.bound != Bound::Both &&
+        has_pattern(kind.column) != (kind.date_form == DateForm::Any))
       return false;
     if (kind.in == In::OneByOne) return true;
     const bool is_in = sqlite3_vtab_in(&info_, i, -1) != 0;
     return is_in == (kind.in == In::AllAtOnce);
   }
 
-  void take(Condition condition) {
-    const ConditionKind& kind = kConditions[static_cast<std::size_t>(condition)];
+  void take_all(Condition condition) {
+    const ConditionKind& kind = kind_of(condition);
     for (int i = 0; i < info_.nConstraint; ++i) {
       if (!fits(i, kind)) continue;
       if (kind.in == In::AllAtOnce) sqlite3_vtab_in(&info_, i, 1);
-      info_.aConstraintUsage[i].argvIndex = ++arguments_;
-      info_.aConstraintUsage[i].omit = is_argument(condition) ? 1 : 0;
       plan_.add(condition);
-      return;
+      info_.aConstraintUsage[i].argvIndex = static_cast<int>(plan_.operands().size());
+      info_.aConstraintUsage[i].omit = kind.is_argument() ? 1 : 0;
+      if (condition == Condition::Rowid || (condition == Condition::File && is_text_literal(i)))
+        info_.idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
     }
   }
 
-  Needs needs() const {
-    Needs needs = Needs::Directory;
-    for (int i = 0; i < kColumnCount; ++i)
-      if (uses(info_, i)) needs = std::max(needs, kColumns[static_cast<std::size_t>(i)].needs);
-    for (int i = 0; i < table_.declared_columns; ++i)
-      if (uses(info_, kColumnCount + i)) needs = std::max(needs, Needs::Head);
-    return needs;
+  // `file = 7` matches the files 7, 07 and 007: only text is sure to match one row at most.
+  bool is_text_literal(int i) const {
+    sqlite3_value* value = nullptr;
+    return sqlite3_vtab_rhs_value(&info_, i, &value) == SQLITE_OK &&
+           sqlite3_value_type(value) == SQLITE_TEXT;
   }
 
-  // The walk, what the conditions need of every file that it finds, and the rows that are left.
+  // The parts of an article that the columns of the query need.
+  Parts parts() const {
+    Parts parts = 0;
+    const auto add = [&](Parts more) { parts = static_cast<Parts>(parts | more); };
+    for (int i = 0; i < kColumnCount; ++i)
+      if (uses(info_, i)) add(kColumns[static_cast<std::size_t>(i)].parts);
+    for (int i = 0; i < table_.declared_columns; ++i)
+      if (uses(info_, kColumnCount + i)) add(static_cast<Parts>(Part::Head));
+    return parts;
+  }
+
+  // The cost is that of the walk, of the conditions for every file found, and of the rows left.
   void estimate() {
     constexpr double kUnusable = 1e99;
     constexpr double kShareOfPrefix = 0.1;
@@ -120,47 +127,37 @@ class Planner {
     if (plan_.has(Condition::FileGlob)) walked *= kShareOfPrefix;
     if (plan_.has(Condition::File)) walked = 1;
     double rows = walked;
-    Needs checked = Needs::Directory;
-    for (int i = 0; i < kConditionCount; ++i) {
-      const auto condition = static_cast<Condition>(i);
-      const ConditionKind& kind = kConditions[static_cast<std::size_t>(i)];
-      if (!plan_.has(condition) || is_argument(condition) || kind.column == kFileColumn) continue;
+    Parts checked = 0;
+    for (const Condition condition : plan_.operands()) {
+      const ConditionKind& kind = kind_of(condition);
+      if (kind.is_argument() || kind.column == kFileColumn) continue;
       if (kind.column != kRowidColumn)
-        checked = std::max(checked, kColumns[static_cast<std::size_t>(kind.column)].needs);
+        checked =
+            static_cast<Parts>(checked | kColumns[static_cast<std::size_t>(kind.column)].parts);
       if (kind.in == In::AllAtOnce)
         rows = std::min(rows, kRowsOfValues);
-      else if (kind.op == SQLITE_INDEX_CONSTRAINT_EQ)
+      else if (kind.op == op::kEq)
         rows = std::min(rows, kRowsOfOneValue);
       else
         rows *= kShareOfBound;
     }
     if (plan_.has(Condition::Rowid)) rows = 1;
-    if (plan_.has(Condition::File) || plan_.has(Condition::Rowid))
-      info_.idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
-    const double checks = checked == Needs::Directory ? 0 : walked * cost_of(checked);
-    info_.estimatedCost = walked + checks + rows * cost_of(needs());
+    const double checks = checked == 0 ? 0 : walked * read_level(checked).cost;
+    info_.estimatedCost = walked + checks + rows * read_level(parts()).cost;
     info_.estimatedRows = static_cast<sqlite3_int64>(std::max(rows, 1.0));
     if (table_.is_function && !plan_.has(Condition::Dir)) info_.estimatedCost = kUnusable;
   }
 
-  // Rows come in byte order of file. A UTF-16 database sorts text otherwise.
+  // Whether ORDER BY is the order of a scan: byte order of file, which is SQLite's own except in a
+  // UTF-16 database.
   bool is_in_order() const {
-    if (info_.nOrderBy != 1 || info_.aOrderBy[0].iColumn != kFileColumn ||
-        info_.aOrderBy[0].desc != 0)
-      return false;
-    sqlite3_stmt* statement = nullptr;
-    bool utf8 = false;
-    if (sqlite3_prepare_v2(table_.db, "PRAGMA encoding", -1, &statement, nullptr) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW)
-      utf8 = text_of(sqlite3_column_value(statement, 0)) == "UTF-8";
-    sqlite3_finalize(statement);
-    return utf8;
+    return info_.nOrderBy == 1 && info_.aOrderBy[0].iColumn == kFileColumn &&
+           info_.aOrderBy[0].desc == 0 && is_utf8_database(table_.db);
   }
 
   sqlite3_index_info& info_;
   const PlannedTable& table_;
   Plan plan_;
-  int arguments_ = 0;
 };
 
 }  // namespace

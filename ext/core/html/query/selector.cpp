@@ -4,6 +4,7 @@
 
 #include "articles/error.h"
 #include "base/ascii.h"
+#include "base/quote.h"
 #include "base/utf8.h"
 
 namespace articles {
@@ -50,7 +51,7 @@ class SelectorParser {
   using Combinator = Selector::Combinator;
 
   [[noreturn]] void fail(const char* reason) const {
-    throw Error("selector '" + repair_utf8(text_) + "': " + reason + " at byte " +
+    throw Error("selector " + quote(text_) + ": " + reason + " at byte " +
                 std::to_string(offset_ + 1));
   }
 
