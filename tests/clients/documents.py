@@ -33,6 +33,7 @@ TABLES = {
     "key": ("name, usage", ("column", "keys of the front matter, in order of preference")),
     "option": ("usage, meaning", ("option", "meaning")),
     "function": ("usage, meaning", ("function", "returns")),
+    "tokenizer": ("usage, meaning", ("tokenizer", "meaning")),
 }
 END = "~~~~ end of the output ~~~~"
 failures = []
