@@ -153,13 +153,14 @@ const Shape kShapes[] = {
     {"delimiter rows that fit nothing",
      [](std::size_t n) { return "a|b\n" + fill("|-\n|-|-|-\n", n); }},
     {"many lines above a table", [](std::size_t n) { return fill("a b\n", n) + "h|\n|-\n"; }},
+    // Below 100 KB the limit on expansion is constant: these begin above it.
     {"references",
      [](std::size_t n) {
-       return "[a]: " + std::string(n / 2, 'x') + "\n\n" + fill("[a] ", n / 2);
+       return "[a]: " + std::string(n * 2, 'x') + "\n\n" + fill("[a] ", n * 2);
      }},
     {"titles of references",
      [](std::size_t n) {
-       return "[a]: b \"" + std::string(n / 2, 'x') + "\"\n\n" + fill("[a] ", n / 2);
+       return "[a]: b \"" + std::string(n * 2, 'x') + "\"\n\n" + fill("[a] ", n * 2);
      }},
     {"references used once",
      [](std::size_t n) {
