@@ -20,12 +20,16 @@ class Datum {
   // NULL
   Datum() = default;
 
-  static Datum integer(std::int64_t value) { return Datum(State(value)); }
-  static Datum real(double value) { return Datum(State(value)); }
-  static Datum text(std::string text) { return Datum(State(std::move(text))); }
+  static Datum integer(std::int64_t value) { return made<std::int64_t>(value); }
+  static Datum real(double value) { return made<double>(value); }
+  static Datum text(std::string text) { return made<std::string>(std::move(text)); }
   // Borrows: `text` must outlive the datum.
-  static Datum text_view(std::string_view text) { return Datum(State(text)); }
-  static Datum json(std::string json) { return Datum(State(std::move(json)), true); }
+  static Datum text_view(std::string_view text) { return made<std::string_view>(text); }
+  static Datum json(std::string json) {
+    Datum datum = text(std::move(json));
+    datum.is_json_ = true;
+    return datum;
+  }
 
   // NULL if there is no value.
   static Datum text_or_null(const std::optional<std::string_view>& borrowed) {
@@ -62,7 +66,13 @@ class Datum {
 
  private:
   using State = std::variant<std::monostate, std::int64_t, double, std::string_view, std::string>;
-  explicit Datum(State state, bool is_json = false) : state_(std::move(state)), is_json_(is_json) {}
+
+  template <class T, class Value>
+  static Datum made(Value&& value) {
+    Datum datum;
+    datum.state_.template emplace<T>(std::forward<Value>(value));
+    return datum;
+  }
 
   State state_;
   bool is_json_ = false;

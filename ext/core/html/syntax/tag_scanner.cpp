@@ -32,15 +32,16 @@ std::size_t any_comment_end(std::string_view html, std::size_t offset) noexcept 
 }
 
 bool TagScanner::next() noexcept {
-  for (std::size_t offset = html_.find('<', contents_end_); offset != std::string_view::npos;
+  for (std::size_t offset = html_.find('<', contents_end()); offset != std::string_view::npos;
        offset = html_.find('<', offset + 1)) {
     kind_ = token_kind(html_, offset);
     if (kind_ == TokenKind::Text) continue;
     begin_ = offset;
+    skips_contents_ = false;
     if (is_tag())
       read_tag();
     else
-      end_ = contents_end_ = any_comment_end(html_, offset);
+      end_ = any_comment_end(html_, offset);
     return true;
   }
   return false;
@@ -57,10 +58,13 @@ void TagScanner::read_tag() noexcept {
   end_ = name_begin_ + name_size_ + scanner.end();
   is_closed_ = scanner.is_closed();
   is_self_closed_ = scanner.is_self_closed();
-  contents_end_ = end_;
-  if (kind_ == TokenKind::EndTag || !element_->holds_text_only()) return;
-  const bool to_the_end = element_->name == "plaintext";
-  contents_end_ = to_the_end ? html_.size() : raw_text_end(html_, end_, element_->name);
+  skips_contents_ = kind_ == TokenKind::StartTag && element_->holds_text_only();
+}
+
+std::size_t TagScanner::contents_end() const noexcept {
+  if (!skips_contents_) return end_;
+  if (element_->name == "plaintext") return html_.size();
+  return raw_text_end(html_, end_, element_->name);
 }
 
 }  // namespace articles

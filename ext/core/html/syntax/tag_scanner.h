@@ -153,7 +153,7 @@ class TagScanner {
   std::size_t end() const noexcept { return end_; }
 
   // Reads the contents of a raw-text element as markup: within svg and math they are.
-  void enter_contents() noexcept { contents_end_ = end_; }
+  void enter_contents() noexcept { skips_contents_ = false; }
 
   // --- Of a tag. REQUIRES: is_tag()
   std::string_view name() const noexcept { return html_.substr(name_begin_, name_size_); }
@@ -168,7 +168,7 @@ class TagScanner {
 
   // The offset of the end of the raw text that follows the start tag of a raw-text element; end()
   // for any other token.
-  std::size_t contents_end() const noexcept { return contents_end_; }
+  std::size_t contents_end() const noexcept;
 
  private:
   void read_tag() noexcept;
@@ -177,13 +177,13 @@ class TagScanner {
   TokenKind kind_ = TokenKind::Text;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
-  std::size_t contents_end_ = 0;
   std::size_t name_begin_ = 0;
   std::size_t name_size_ = 0;
   std::size_t attribute_count_ = 0;
   const Element* element_ = &kUnlistedElement;
   bool is_closed_ = false;
   bool is_self_closed_ = false;
+  bool skips_contents_ = false;  // the contents are raw text; their end is searched for when needed
 };
 
 }  // namespace articles
