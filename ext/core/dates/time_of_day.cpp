@@ -51,6 +51,7 @@ const DayPart* scan_am_pm(DateScanner& in) {
 const DayPart* scan_day_part(DateScanner& in) {
   DateScanner ahead = in;
   ahead.eat_blanks();
+  if (ahead.at_end() || ascii_digit(ahead.peek())) return nullptr;
   const DayPart* found = nullptr;
   if (is_ascii(ahead.peek())) {
     found = scan_am_pm(ahead);

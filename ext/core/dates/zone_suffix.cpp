@@ -80,10 +80,14 @@ void skip_zone_remark(DateScanner& in) {
 bool scan_abbreviation(DateScanner& in, bool rfc2822, DateParts& parts) {
   DateScanner ahead = in;
   std::string_view name = ahead.word();
+  if (is_utc_name(name)) {
+    parts.offset = 0;
+    in = ahead;
+    return true;
+  }
   for (const std::string_view beijing : {"北京时间", "北京時間"})
     if (ahead.eat(beijing)) name = beijing;
   if (name.empty()) return false;
-  if (is_utc_name(name)) parts.offset = 0;
   if (rfc2822 && same_ignoring_case(name, kCst.name)) parts.offset = kCst.minutes * 60;
   for (const Abbreviation& zone : kAbbreviations)
     if (same_ignoring_case(name, zone.name)) parts.offset = zone.minutes * 60;
