@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstddef>
 #include <cstdlib>
+#include <new>
 #include <thread>
 #include <vector>
 
@@ -26,12 +28,14 @@ struct Registry {
 };
 
 // The registry of this process. It is never destroyed, because threads may end after static objects
-// are destroyed. A forked child gets a new one: the other may be locked for good, and its threads
-// do not exist in the child.
+// are destroyed; it is in static storage, so that nothing is left when the library is unloaded. A
+// forked child gets a new one: the other may be locked for good, and its threads do not exist in
+// the child.
 Registry& registry() {
-  static std::atomic<Registry*> current{nullptr};
+  alignas(Registry) static std::byte storage[sizeof(Registry)];
+  static std::atomic<Registry*> current{new (storage) Registry};
   Registry* found = current.load();
-  if (found != nullptr && found->process == getpid()) return *found;
+  if (found->process == getpid()) return *found;
   auto* const created = new Registry;
   if (current.compare_exchange_strong(found, created)) return *created;
   delete created;
@@ -90,6 +94,7 @@ void unregister_thread_owner(ThreadOwner& owner) noexcept {
     all.owners.erase(std::remove_if(all.owners.begin(), all.owners.end(),
                                     [&](const Registration& one) { return one.owner == &owner; }),
                      all.owners.end());
+    if (all.owners.empty()) all.owners.shrink_to_fit();
   } catch (...) {
     // As in stop_owners().
   }
