@@ -10,7 +10,7 @@
 namespace articles {
 
 // A part is prepared for rows ahead once so many rows one after the other were asked for it: a
-// query that skips rows, or ends after a few, reads none for nothing. Then the window doubles with
+// query that skips rows, or ends after a few, reads no file in vain. Then the window doubles with
 // every row that is asked for all that was prepared of it, and shrinks to a quarter with every
 // other one.
 class ReadAheadWindow {

@@ -19,8 +19,8 @@ namespace articles {
 // The regular files below a root that the options select, in byte order of their shown paths (see
 // shown_path); a directory sorts as its name plus '/'. No symlink below the root is followed. Each
 // directory is read when the walk enters it. A directory that cannot be read is an entry, and so is
-// a file that the options select and whose type cannot be found out; what is gone by then is
-// skipped. Thread-compatible.
+// a file that the options select and whose type is unknown because stat failed. A file or
+// directory that was deleted meanwhile is skipped. Thread-compatible.
 class Walk {
  public:
   // Gives all entries whose shown path begins with `prefix`, and does not read directories that

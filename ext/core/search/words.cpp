@@ -26,7 +26,7 @@ constexpr bool is_white_space(char32_t code) {
          code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
 }
 
-// Full-width, small and vertical punctuation, and that of Chinese and Japanese, if it is no letter.
+// Full-width, small and vertical punctuation, and that of Chinese and Japanese, except for letters.
 constexpr bool in_cjk_punctuation(char32_t code) {
   return (code >= 0x3000 && code <= 0x303F) || (code >= 0xFE10 && code <= 0xFE6F) ||
          (code >= 0xFF00 && code <= 0xFFEF);
