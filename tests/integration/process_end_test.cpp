@@ -6,14 +6,10 @@
 #include <thread>
 
 #include "../support/corpus_fixture.h"
+#include "../support/sanitized.h"
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
 constexpr char kNoForkWithSanitizers[] =
     "GCC's sanitizers may deadlock in the forked child of a process with threads";
 
@@ -81,7 +77,7 @@ TEST_F(ProcessEnd, ExitByAnotherThreadIsClean) {
 }
 
 TEST_F(ProcessEnd, ForkedChildMayFinalizeCloseAndExit) {
-  if (kSanitized) GTEST_SKIP() << kNoForkWithSanitizers;
+  if (articles::kSanitized) GTEST_SKIP() << kNoForkWithSanitizers;
   for (int round = 0; round < kRounds; ++round)
     ASSERT_EQ(status_of_child([&] {
                 sqlite3* const db = connect_with_threads();
@@ -105,7 +101,7 @@ TEST_F(ProcessEnd, ForkedChildMayFinalizeCloseAndExit) {
 }
 
 TEST_F(ProcessEnd, ForkedChildMayScanWithConnectionOfItsOwn) {
-  if (kSanitized) GTEST_SKIP() << kNoForkWithSanitizers;
+  if (articles::kSanitized) GTEST_SKIP() << kNoForkWithSanitizers;
   ASSERT_EQ(status_of_child([&] {
               sqlite3* const db = connect_with_threads();
               open_scan(db, 100);

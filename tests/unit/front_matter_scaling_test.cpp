@@ -1,8 +1,6 @@
 // The parsers of front matter take linear time: twice the input never takes three times as long.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <ctime>
 #include <functional>
 #include <string>
 
@@ -69,50 +67,12 @@ void read_everything(const Case& test, const std::string& block) {
   EXPECT_LT(describe(problems).size(), 10'000U) << test.name;
 }
 
-double cpu_seconds() {
-  std::timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
-
-// The least CPU time of `runs` runs.
-double least_time(const Case& test, const std::string& block, int runs) {
-  double least = 1e9;
-  for (int run = 0; run < runs; ++run) {
-    const double begin = cpu_seconds();
-    read_everything(test, block);
-    least = std::min(least, cpu_seconds() - begin);
-  }
-  return least;
-}
-
-constexpr double kMinSeconds = 1e-3;  // shorter runs are not compared
-constexpr std::size_t kMaxSize = kMaxFrontMatterBytes;
-
-// The worst ratio of the times for n and 2n, and 2n and 4n, where 4n is at most kMaxSize.
-double worst_ratio(const Case& test, int runs) {
-  std::size_t size = kMaxSize / 32;
-  while (size < kMaxSize / 4 && least_time(test, test.shape(size), 1) < kMinSeconds) size *= 2;
-  double worst = 0;
-  double before = least_time(test, test.shape(size), runs);
-  for (int doubling = 0; doubling < 2; ++doubling) {
-    size *= 2;
-    const double after = least_time(test, test.shape(size), runs);
-    worst = std::max(worst, after / std::max(before, kMinSeconds));
-    before = after;
-  }
-  return worst;
-}
-
 class FrontMatterScaling : public testing::TestWithParam<Case> {};
 
 TEST_P(FrontMatterScaling, TimeIsLinear) {
-  constexpr double kMaxRatio = 3;
-  keep_freed_memory();
-  double ratio = worst_ratio(GetParam(), 2);
-  // A busy machine disturbs a measurement: only a shape that fails again has failed.
-  for (int again = 0; again < 6 && ratio >= kMaxRatio; ++again) ratio = worst_ratio(GetParam(), 5);
-  EXPECT_LT(ratio, kMaxRatio);
+  expect_linear_time(
+      GetParam().name, GetParam().shape,
+      [](const std::string& block) { read_everything(GetParam(), block); }, kMaxFrontMatterBytes);
 }
 
 constexpr auto kYaml = parse_yaml_front_matter;
@@ -226,22 +186,11 @@ TEST(DocumentScaling, TimeIsLinear) {
                                                         {"+++\n", "++"},
                                                         {"---json\n", "{"},
                                                         {"\xEF\xBB\xBF", "\xEF\xBB\xBF"}};
-  for (const auto& [before, unit] : shapes) {
-    const auto time = [&, &before = before, &unit = unit](std::size_t size) {
-      const std::string text = before + repeated(unit, size);
-      double least = 1e9;
-      for (int run = 0; run < 3; ++run) {
-        const double begin = cpu_seconds();
-        static_cast<void>(read_document(text, true));
-        least = std::min(least, cpu_seconds() - begin);
-      }
-      return least;
-    };
-    double ratio = 3;
-    for (int again = 0; again < 4 && ratio >= 3; ++again)
-      ratio = time(kMaxSize - 64) / std::max(time(kMaxSize / 2), kMinSeconds);
-    EXPECT_LT(ratio, 3) << before << " " << unit;
-  }
+  for (const auto& [before, unit] : shapes)
+    expect_linear_time(
+        "'" + unit + "' repeated", repeat(before, unit, ""),
+        [](const std::string& text) { static_cast<void>(read_document(text, true)); },
+        kMaxFrontMatterBytes);
 }
 
 }  // namespace

@@ -84,13 +84,13 @@ void expect_round_trip(const StockCode& code, int& said) {
 TEST(CodeStyles, EveryNumberSurvivesEachStyle) {
   int said = 0;
   for (int number = 0; number < 1'000'000; number += 7) {
-    char digits[8];
+    char digits[16];
     std::snprintf(digits, sizeof digits, "%06d", number);
     for (const Exchange exchange : {Exchange::Shanghai, Exchange::Shenzhen, Exchange::Beijing})
       expect_round_trip({exchange, StockSymbol(digits)}, said);
   }
   for (int number = 1; number < 100'000; ++number) {
-    char digits[8];
+    char digits[16];
     std::snprintf(digits, sizeof digits, "%05d", number);
     expect_round_trip({Exchange::HongKong, StockSymbol(digits)}, said);
   }
