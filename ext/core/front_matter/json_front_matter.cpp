@@ -107,11 +107,9 @@ class MemberSalvage {
   // split. A bracket that nothing closes ends with its line, and from then on every value does, so
   // that the time is linear.
   std::size_t value_size() {
-    const std::size_t line = std::min(rest_.find('\n'), rest_.size());
-    if (!brackets_close_) return line;
     std::size_t depth = 0;
     std::size_t size = 0;
-    while (size < rest_.size()) {
+    while (brackets_close_ && size < rest_.size()) {
       const std::string_view token = scanner_.next_token(rest_.substr(size));
       const bool closes = token == "}" || token == "]";
       if (depth == 0 && (closes || token == "," || token.front() == '\n')) return size;
@@ -119,9 +117,9 @@ class MemberSalvage {
       if (closes) --depth;
       size += token.size();
     }
-    if (depth == 0) return size;
+    if (brackets_close_ && depth == 0) return size;
     brackets_close_ = false;
-    return line;
+    return std::min(rest_.find('\n'), rest_.size());
   }
 
   JsonScanner scanner_;

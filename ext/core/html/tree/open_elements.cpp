@@ -15,6 +15,10 @@ constexpr std::string_view kUnusual[] = {"select", "svg", "math", "template", "f
 constexpr std::string_view kIntegrationPoints[] = {
     "foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"};
 
+bool is_foreign_root(std::string_view name) {
+  return name == "svg" || name == "math";
+}
+
 bool is_unusual(std::string_view name) {
   return is_one_of_ignoring_case(name, kUnusual);
 }
@@ -54,12 +58,12 @@ bool is_same_element(std::string_view a, std::string_view b) {
 bool OpenElements::opens(const Element& element, bool is_self_closed) const {
   if (element.has(kVoid) || element.role == Role::Ignored) return false;
   if (element.holds_text_only() && !may_be_foreign()) return false;
+  if (is_self_closed && is_foreign_root(element.name)) return false;
   // Within svg and math `<path/>` is open and closed at once.
   if (is_self_closed && unusual_ > 0 && !element.has(kEndsForeign))
     for (std::size_t i = entries_.size(); i-- > 0;) {
       const Entry& entry = entries_[i];
-      if (same_ignoring_case(entry.name, "svg") || same_ignoring_case(entry.name, "math"))
-        return !entry.certain;
+      if (is_foreign_root(entry.element->name)) return !entry.certain;
       if (entry.element->has(kSpecial) || is_unusual(entry.name) ||
           is_one_of_ignoring_case(entry.name, kIntegrationPoints))
         break;
