@@ -114,7 +114,8 @@ TEST(LinearTime, QuadraticTimeIsReported) {
           "quadratic", [](std::size_t bytes) { return std::string(bytes, 'x'); },
           [](const std::string& input) {
             for (std::size_t i = 0; i < input.size() * input.size() / 1024; ++i) sink = i;
-          }),
+          },
+          1 << 18),
       "quadratic: the time of");
 }
 

@@ -14,12 +14,18 @@ class Arena {
   Arena() = default;
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
-  ~Arena() {
+  ~Arena() { clear(); }
+
+  // Frees everything.
+  void clear() noexcept {
     while (chunks_ != nullptr) {
       Chunk* const chunk = chunks_;
       chunks_ = chunk->previous;
       std::free(chunk);
     }
+    next_ = nullptr;
+    left_ = 0;
+    chunk_bytes_ = kMinChunk;
   }
 
   // Returns `size` bytes, aligned for any type, or nullptr if there is no memory. They are zero,

@@ -106,4 +106,24 @@ std::optional<LimitedInput> limit_input(std::string_view html) {
   return Limiter(html).run();
 }
 
+void flatten_from(std::size_t offset, Flattening flattening, std::string& html) {
+  const std::string_view rest = std::string_view(html).substr(offset);
+  TagScanner tags(rest);
+  std::string flat;
+  std::size_t copied = 0;
+  while (tags.next()) {
+    if (!tags.is_tag()) continue;
+    const Element& element = tags.element();
+    if (element.holds_text_only()) {
+      if (flattening == Flattening::KeepRawText) continue;
+      tags.enter_contents();
+    }
+    flat += rest.substr(copied, tags.begin() - copied);
+    if (is_block_level(element.display) || element.name == "br") flat += "<br>";
+    copied = tags.end();
+  }
+  flat += rest.substr(copied);
+  html.replace(offset, std::string::npos, flat);
+}
+
 }  // namespace articles

@@ -30,4 +30,12 @@ struct LimitedInput {
 // value: the HTML keeps within the limits. Linear in time and memory.
 std::optional<LimitedInput> limit_input(std::string_view html);
 
+// What a text without structure keeps.
+enum class Flattening : std::uint8_t { KeepRawText, DropAllTags };
+
+// Removes the tags from `offset` on, so that no more elements are open behind it: a tag that breaks
+// a line becomes a `<br>`, and all text stays. KeepRawText keeps script, style and the like with
+// their contents, which are no text. Linear in time and memory.
+void flatten_from(std::size_t offset, Flattening flattening, std::string& html);
+
 }  // namespace articles

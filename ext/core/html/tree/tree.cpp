@@ -1,51 +1,21 @@
 #include "html/tree/tree.h"
 
-#include <csetjmp>
-#include <cstdint>
+#include <algorithm>
+#include <cassert>
 #include <new>
 
 #include "base/ascii.h"
 #include "base/character_references.h"
 #include "base/utf8.h"
 #include "html/syntax/tag_scanner.h"
+#include "html/tree/gumbo_parse.h"
 #include "html/tree/input_limits.h"
 
 namespace articles {
 namespace {
 
-// gumbo does not check for a lack of memory: the allocator leaves the parser by a jump over its
-// frames, which are plain C.
-struct Allocation {
-  Arena* arena;
-  std::jmp_buf* out_of_memory;
-};
-
-void* allocate(void* allocation, std::size_t size) {
-  auto* const where = static_cast<Allocation*>(allocation);
-  void* const memory = where->arena->allocate(size);
-  if (memory == nullptr) std::longjmp(*where->out_of_memory, 1);
-  return memory;
-}
-
 // gumbo reads one byte behind the end of its input.
 constexpr std::size_t kPadding = 8;
-
-void deallocate(void* /*allocation*/, void* /*memory*/) {}
-
-// Returns nullptr if there is not enough memory. No object here has a destructor: the jump would
-// skip it.
-const GumboOutput* parse(Arena& arena, const char* text, std::size_t size, GumboTag context) {
-  std::jmp_buf out_of_memory;
-  Allocation allocation{&arena, &out_of_memory};
-  GumboOptions options = kGumboDefaultOptions;
-  options.allocator = allocate;
-  options.deallocator = deallocate;
-  options.userdata = &allocation;
-  options.max_errors = 0;  // each error would copy the stack of open elements
-  options.fragment_context = context;
-  if (setjmp(out_of_memory) != 0) return nullptr;
-  return gumbo_parse_with_options(&options, text, size);
-}
 
 // Replaces references to numbers beyond Unicode, which gumbo 0.10.1 lets overflow, by `&#xFFFD;`.
 std::string with_references_bounded(std::string_view html) {
@@ -91,6 +61,28 @@ HtmlTree::Kind HtmlTree::detect(std::string_view html) {
 }
 
 HtmlTree::HtmlTree(std::string_view html, Kind kind) : kind_(kind) {
+  prepare(html);
+  std::optional<std::size_t> deep_tag = try_parse();
+  // Fewer and fewer tags are kept, at last none, which no parser takes for deep.
+  std::size_t flat = input_.size();
+  for (const Flattening flattening : {Flattening::KeepRawText, Flattening::DropAllTags}) {
+    if (!deep_tag) return;
+    flat = std::min(flat, *deep_tag);
+    flatten(html, flat, flattening);
+    deep_tag = try_parse();
+  }
+  if (!deep_tag) return;
+  flatten(html, 0, Flattening::DropAllTags);
+  deep_tag = try_parse();
+  assert(!deep_tag);
+}
+
+void HtmlTree::flatten(std::string_view html, std::size_t offset, Flattening flattening) {
+  prepare(html);
+  flatten_from(offset, flattening, input_);
+}
+
+void HtmlTree::prepare(std::string_view html) {
   const std::optional<LimitedInput> limited = limit_input(html);
   input_ = with_references_bounded(limited ? limited->html : html);
   if (is_document()) {
@@ -99,15 +91,22 @@ HtmlTree::HtmlTree(std::string_view html, Kind kind) : kind_(kind) {
     if (same_ignoring_case(rest.substr(0, 9), kDoctype.substr(0, 9))) doctype_index_ = comments;
     input_.insert(0, kDoctype);  // the first doctype decides: no quirks mode
   }
+  controls_ = ControlCharacters();
   controls_.hide(input_);
+}
+
+std::optional<std::size_t> HtmlTree::try_parse() {
   renamed_.emplace(input_);
+  arena_.clear();
   const std::size_t size = input_.size();
   input_.append(kPadding, '\0');
-  const GumboTag context = is_document() ? GUMBO_TAG_LAST : GUMBO_TAG_BODY;
-  const GumboOutput* const output = parse(arena_, input_.data(), size, context);
-  if (output == nullptr) throw std::bad_alloc();
-  root_ = output->root;
-  document_ = output->document;
+  const GumboParse parse =
+      gumbo_parse(arena_, input_.data(), size, is_document() ? GUMBO_TAG_LAST : GUMBO_TAG_BODY);
+  if (parse.end == GumboParse::End::OutOfMemory) throw std::bad_alloc();
+  if (parse.end == GumboParse::End::TooDeep) return parse.deep_tag;
+  root_ = parse.output->root;
+  document_ = parse.output->document;
+  return std::nullopt;
 }
 
 void HtmlTree::restore_controls(std::string& text) const {

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "html/tree/control_characters.h"
+#include "html/tree/input_limits.h"
 #include "html/tree/tag_renaming.h"
 
 namespace articles {
@@ -48,6 +49,14 @@ class HtmlTree {
   std::string_view with_controls(const char* text, std::string& buffer) const;
 
  private:
+  // Sets input_ from the HTML, with the limits of input_limits.h, ready for the parser.
+  void prepare(std::string_view html);
+  // The same without the tags from an offset in input_ on.
+  void flatten(std::string_view html, std::size_t offset, Flattening flattening);
+  // Parses input_. If it has too many open elements, returns the offset in it of a deep start tag.
+  // Linear in time and memory: the parser leaves off there.
+  std::optional<std::size_t> try_parse();
+
   Kind kind_;
   int doctype_index_ = -1;
   const GumboNode* document_ = nullptr;
