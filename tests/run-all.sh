@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Runs the checks that tests/run.sh leaves out, each with its time: clang-format, ThreadSanitizer, clang-tidy, the
-# front-matter packages of npm, the Markdown specifications, valgrind, short runs of the fuzzers and benchmarks. Installs the packages for that.
+# Runs the checks that tests/run.sh leaves out, each with its time: clang-format, generated tables, ThreadSanitizer,
+# thread safety, clang-tidy, the front-matter packages of npm, the Markdown specifications, valgrind, short runs of the
+# fuzzers and benchmarks. Installs the packages for that.
 # Continues after a step that fails; the exit code is then non-zero.
 # shellcheck disable=SC2317 # the steps are called by name
 set -euo pipefail
@@ -45,6 +46,12 @@ thread_sanitizer() {
   $still ctest --preset tsan --parallel "$jobs" --quiet --output-log build/tsan/run.log ||
     { cat build/tsan/run.log; return 1; }
   grep '% tests passed' build/tsan/run.log
+}
+
+# The compiler checks which mutex guards what; there is nothing to run.
+thread_safety() {
+  cmake --preset thread-safety >/dev/null
+  cmake --build --preset thread-safety -- --quiet
 }
 
 # The compile commands of the preset release are enough; nothing is built.
@@ -139,6 +146,7 @@ bench() {
 step clang-format format
 step "generated tables" generated_tables
 step ThreadSanitizer thread_sanitizer
+step "thread safety" thread_safety
 step clang-tidy tidy
 step "npm peers" npm_peers
 step "Markdown specifications" markdown_specs
