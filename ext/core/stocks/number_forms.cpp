@@ -188,7 +188,7 @@ std::optional<TextMatch> match_named_labelled(const RunningText& text, std::size
   const std::optional<StockCode> code = code_of_named(*name, text.slice(begin, end));
   if (!code) return std::nullopt;
   const auto label_size =
-      static_cast<std::size_t>(line.data() + line.size() - rest.data() - rest.size());
+      static_cast<std::size_t>((line.data() + line.size()) - (rest.data() + rest.size()));
   return TextMatch{*code, begin, end, begin, {}, label_size};
 }
 

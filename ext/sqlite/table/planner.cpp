@@ -43,7 +43,7 @@ class Planner {
   }
 
  private:
-  using Constraint = decltype(*sqlite3_index_info::aConstraint);
+  using Constraint = sqlite3_index_info::sqlite3_index_constraint;
 
   // Whether the column is compared with something, but with nothing that is known before the scan.
   bool is_known_too_late(int column) const {
