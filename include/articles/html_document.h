@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "articles/error.h"
 #include "articles/selector.h"
 
 namespace articles {
@@ -18,15 +19,18 @@ namespace articles {
 // Elements are indices in document order. REQUIRES of all that take one: select() returned it.
 class HtmlDocument {
  public:
-  // Copies what it needs of `html`. Throws bad_alloc only.
+  // Copies what it needs of `html`. Throws bad_alloc, and Interrupted soon after `interrupted`
+  // returns true.
   // REQUIRES: html is valid UTF-8
-  explicit HtmlDocument(std::string_view html);
+  explicit HtmlDocument(std::string_view html, const InterruptCheck& interrupted = {});
   ~HtmlDocument();
   HtmlDocument(const HtmlDocument&) = delete;
   HtmlDocument& operator=(const HtmlDocument&) = delete;
 
   // The elements that the selector matches, in document order. Linear in elements × compounds.
-  std::vector<std::size_t> select(const Selector& selector) const;
+  // `interrupted` as in the constructor.
+  std::vector<std::size_t> select(const Selector& selector,
+                                  const InterruptCheck& interrupted = {}) const;
 
   // The innerText of the element: what a reader sees of it.
   std::string text(std::size_t element) const;
@@ -45,7 +49,8 @@ class HtmlDocument {
   std::string attributes_json(std::size_t element) const;
 
   // The document without the elements that the selector matches, serialised.
-  std::string without(const Selector& selector) const;
+  // `interrupted` as in the constructor.
+  std::string without(const Selector& selector, const InterruptCheck& interrupted = {}) const;
 
  private:
   struct State;

@@ -32,6 +32,6 @@ RenderedMarkdown render_markdown(std::string_view markdown, const InterruptCheck
 
 // The HTML alone.
 // REQUIRES: markdown is valid UTF-8
-std::string markdown_html(std::string_view markdown);
+std::string markdown_html(std::string_view markdown, const InterruptCheck& interrupted = {});
 
 }  // namespace articles

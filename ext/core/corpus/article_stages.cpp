@@ -171,12 +171,13 @@ void ArticleStages::render(RenderedMarkdown& rendered) {
 // The HTML that text and stocks are made of.
 std::string_view ArticleStages::shown_html() {
   if (options_.remove == nullptr) return html();
-  return shown_html_.get(
-      [&](std::string& shown) { shown = HtmlDocument(html()).without(*options_.remove); });
+  return shown_html_.get([&](std::string& shown) {
+    shown = HtmlDocument(html(), *interrupted_).without(*options_.remove, *interrupted_);
+  });
 }
 
 const std::string& ArticleStages::text() {
-  return text_.get([&](std::string& text) { text = strip_html(shown_html()); });
+  return text_.get([&](std::string& text) { text = strip_html(shown_html(), *interrupted_); });
 }
 
 const std::vector<std::string>& ArticleStages::stocks() {

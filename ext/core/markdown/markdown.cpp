@@ -58,8 +58,8 @@ RenderedMarkdown render_markdown(std::string_view markdown, const InterruptCheck
   return rendered;
 }
 
-std::string markdown_html(std::string_view markdown) {
-  return std::move(render_markdown(markdown).html);
+std::string markdown_html(std::string_view markdown, const InterruptCheck& interrupted) {
+  return std::move(render_markdown(markdown, interrupted).html);
 }
 
 }  // namespace articles

@@ -34,4 +34,20 @@ class InterruptProbe {
   std::optional<Statement> statement_;
 };
 
+// The check of one call of a function or a table: it lives on the stack of the call. An open probe
+// would keep the connection from closing.
+class CallInterrupt {
+ public:
+  explicit CallInterrupt(sqlite3* db)
+      : probe_(db), check_([this] { return probe_.interrupted(); }) {}
+  CallInterrupt(const CallInterrupt&) = delete;
+  CallInterrupt& operator=(const CallInterrupt&) = delete;
+
+  const InterruptCheck& check() const noexcept { return check_; }
+
+ private:
+  InterruptProbe probe_;
+  InterruptCheck check_;
+};
+
 }  // namespace articles::sql

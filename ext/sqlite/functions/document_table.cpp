@@ -6,6 +6,7 @@
 #include "articles/error.h"
 #include "base/hash.h"
 #include "sqlite/base/guard.h"
+#include "sqlite/base/interrupt_probe.h"
 #include "sqlite/base/module.h"
 #include "sqlite/base/sql_value.h"
 #include "sqlite/base/statement.h"
@@ -21,6 +22,7 @@ struct BoundTable {
 
 struct Table : sqlite3_vtab {
   const BoundTable* bound = nullptr;
+  sqlite3* db = nullptr;
 };
 
 struct Cursor : sqlite3_vtab_cursor {
@@ -61,6 +63,7 @@ int connect(sqlite3* db, void* aux, int /*argc*/, const char* const* /*argv*/, s
   return guarded(error, spec.name, [&] {
     auto table = std::make_unique<Table>();
     table->bound = static_cast<const BoundTable*>(aux);
+    table->db = db;
     check(sqlite3_declare_vtab(db, schema(spec).c_str()), db);
     check(sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS), db);
     *out = table.release();
@@ -122,8 +125,9 @@ int filter(sqlite3_vtab_cursor* base, int given, const char* /*text*/, int argc,
     for (int i = 0; i < argc; ++i)
       if (is_null(argv[i])) return;
     for (int i = 0; i < argc; ++i) cursor.arguments.emplace_back(text_of(argv[i]));
+    const CallInterrupt interrupt(self(base->pVtab).db);
     cursor.first_rowid = hash_of(cursor.arguments);
-    cursor.rows = spec.open(spec, *bound.cache, cursor.arguments);
+    cursor.rows = spec.open({spec, cursor.arguments, *bound.cache, interrupt.check()});
   });
 }
 

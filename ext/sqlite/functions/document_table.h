@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "articles/error.h"
 #include "sqlite/base/datum.h"
 #include "sqlite/functions/html_cache.h"
 
@@ -31,15 +32,22 @@ struct DocumentColumn {
   const char* type;
 };
 
+struct DocumentTable;
+
+struct DocumentCall {
+  const DocumentTable& table;
+  const std::vector<std::string>& arguments;  // as passed, any bytes; they outlive the rows
+  HtmlCache& cache;
+  const InterruptCheck& interrupted;  // for the call of open() only
+};
+
 struct DocumentTable {
   const char* name;
   const char* usage;
   std::vector<DocumentColumn> columns;
   std::vector<const char*> arguments;  // one or two: hidden columns that follow the others
-  // Makes the rows of a call. The arguments are as passed, any bytes, and outlive the rows. May
-  // throw.
-  std::unique_ptr<const DocumentRows> (*open)(const DocumentTable&, HtmlCache&,
-                                              const std::vector<std::string>& arguments);
+  // Makes the rows of a call. May throw.
+  std::unique_ptr<const DocumentRows> (*open)(const DocumentCall&);
   const char* meaning;
   const char* example;
 };

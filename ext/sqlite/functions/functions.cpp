@@ -4,7 +4,6 @@
 #include "articles/date.h"
 #include "articles/document.h"
 #include "articles/error.h"
-#include "articles/html.h"
 #include "articles/markdown.h"
 #include "articles/search.h"
 #include "articles/stock_code.h"
@@ -14,6 +13,7 @@
 #include "base/quote.h"
 #include "base/utf8.h"
 #include "sqlite/base/guard.h"
+#include "sqlite/base/interrupt_probe.h"
 #include "sqlite/base/sql_value.h"
 #include "sqlite/functions/html_functions.h"
 
@@ -23,12 +23,9 @@ namespace {
 constexpr int kPure = SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 constexpr int kPureJson = kPure | SQLITE_RESULT_SUBTYPE;
 
-void run_strip_html(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
-  result_text(context, strip_html(ValidText(argv[0]).get()));
-}
-
 void run_markdown_html(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
-  result_text(context, markdown_html(ValidText(argv[0]).get()));
+  const CallInterrupt interrupt(sqlite3_context_db_handle(context));
+  result_text(context, markdown_html(ValidText(argv[0]).get(), interrupt.check()));
 }
 
 void run_stock_codes(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {

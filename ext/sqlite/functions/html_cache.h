@@ -16,14 +16,15 @@ namespace articles::sql {
 // Belongs to one connection, whose mutex keeps calls apart.
 class HtmlCache {
  public:
-  // The document whose text is `html`. The reference lives until the next call.
+  // The document whose text is `html`. The reference lives until the next call. Throws Interrupted.
   // REQUIRES: html is valid UTF-8
-  const std::shared_ptr<const HtmlDocument>& document(std::string_view html) {
+  const std::shared_ptr<const HtmlDocument>& document(std::string_view html,
+                                                      const InterruptCheck& interrupted) {
     if (document_ == nullptr || html != html_) {
       document_ = nullptr;  // so that memory never holds both
       ++parses_;
       html_ = html;
-      document_ = std::make_shared<const HtmlDocument>(html_);
+      document_ = std::make_shared<const HtmlDocument>(html_, interrupted);
     }
     return document_;
   }

@@ -1,6 +1,7 @@
 #include "sqlite/functions/html_functions.h"
 
 #include "articles/html.h"
+#include "sqlite/base/interrupt_probe.h"
 #include "sqlite/base/sql_value.h"
 #include "sqlite/functions/functions.h"
 #include "sqlite/functions/html_cache.h"
@@ -21,15 +22,21 @@ struct Found {
 Found find(sqlite3_context* context, sqlite3_value** argv) {
   HtmlCache& cache = cache_of(context);
   const Selector& selector = cache.selector(ValidText(argv[1]).get());
-  Found found{cache.document(ValidText(argv[0]).get()), {}};
-  found.elements = found.document->select(selector);
+  const CallInterrupt interrupt(sqlite3_context_db_handle(context));
+  Found found{cache.document(ValidText(argv[0]).get(), interrupt.check()), {}};
+  found.elements = found.document->select(selector, interrupt.check());
   return found;
 }
 
 }  // namespace
 
+void run_strip_html(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
+  const CallInterrupt interrupt(sqlite3_context_db_handle(context));
+  result_text(context, strip_html(ValidText(argv[0]).get(), interrupt.check()));
+}
+
 void run_html_text(sqlite3_context* context, int argc, sqlite3_value** argv) {
-  if (argc == 1) return result_text(context, strip_html(ValidText(argv[0]).get()));
+  if (argc == 1) return run_strip_html(context, argc, argv);
   const Found found = find(context, argv);
   if (!found.elements.empty()) result_text(context, found.document->text(found.elements.front()));
 }
@@ -54,7 +61,9 @@ void run_html_count(sqlite3_context* context, int /*argc*/, sqlite3_value** argv
 void run_html_remove(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
   HtmlCache& cache = cache_of(context);
   const Selector& selector = cache.selector(ValidText(argv[1]).get());
-  result_text(context, cache.document(ValidText(argv[0]).get())->without(selector));
+  const CallInterrupt interrupt(sqlite3_context_db_handle(context));
+  const auto& document = cache.document(ValidText(argv[0]).get(), interrupt.check());
+  result_text(context, document->without(selector, interrupt.check()));
 }
 
 }  // namespace articles::sql

@@ -5,6 +5,7 @@
 
 namespace articles::sql {
 
+void run_strip_html(sqlite3_context* context, int argc, sqlite3_value** argv);
 void run_html_text(sqlite3_context* context, int argc, sqlite3_value** argv);
 void run_html_extract(sqlite3_context* context, int argc, sqlite3_value** argv);
 void run_html_attribute_get(sqlite3_context* context, int argc, sqlite3_value** argv);

@@ -9,10 +9,10 @@ namespace {
 // The elements that a selector matches.
 class ElementRows : public DocumentRows {
  public:
-  ElementRows(HtmlCache& cache, const std::string& html, const std::string& selector) {
-    const Selector& parsed = cache.selector(ValidText(selector).get());
-    document_ = cache.document(ValidText(html).get());
-    elements_ = document_->select(parsed);
+  ElementRows(const DocumentCall& call, const std::string& selector) {
+    const Selector& parsed = call.cache.selector(ValidText(selector).get());
+    document_ = call.cache.document(ValidText(call.arguments[0]).get(), call.interrupted);
+    elements_ = document_->select(parsed, call.interrupted);
   }
 
   std::size_t size() const override { return elements_.size(); }
@@ -47,9 +47,8 @@ class EachRows : public ElementRows {
 // A column is `text`, or the attribute of its name.
 class AttributeRows : public ElementRows {
  public:
-  AttributeRows(const DocumentTable& table, HtmlCache& cache, const std::string& html,
-                const std::string& selector)
-      : ElementRows(cache, html, selector), table_(table) {}
+  AttributeRows(const DocumentCall& call, const std::string& selector)
+      : ElementRows(call, selector), table_(call.table) {}
 
   Datum value(std::size_t row, std::size_t column) const override {
     const std::string name = table_.columns[column].name;
@@ -61,19 +60,16 @@ class AttributeRows : public ElementRows {
   const DocumentTable& table_;
 };
 
-std::unique_ptr<const DocumentRows> open_each(const DocumentTable& /*table*/, HtmlCache& cache,
-                                              const std::vector<std::string>& arguments) {
-  return std::make_unique<EachRows>(cache, arguments[0], arguments[1]);
+std::unique_ptr<const DocumentRows> open_each(const DocumentCall& call) {
+  return std::make_unique<EachRows>(call, call.arguments[1]);
 }
 
-std::unique_ptr<const DocumentRows> open_links(const DocumentTable& table, HtmlCache& cache,
-                                               const std::vector<std::string>& arguments) {
-  return std::make_unique<AttributeRows>(table, cache, arguments[0], "a[href], area[href]");
+std::unique_ptr<const DocumentRows> open_links(const DocumentCall& call) {
+  return std::make_unique<AttributeRows>(call, "a[href], area[href]");
 }
 
-std::unique_ptr<const DocumentRows> open_images(const DocumentTable& table, HtmlCache& cache,
-                                                const std::vector<std::string>& arguments) {
-  return std::make_unique<AttributeRows>(table, cache, arguments[0], "img");
+std::unique_ptr<const DocumentRows> open_images(const DocumentCall& call) {
+  return std::make_unique<AttributeRows>(call, "img");
 }
 
 }  // namespace

@@ -34,10 +34,8 @@ class MentionRows : public DocumentRows {
   std::vector<Mention> mentions_;
 };
 
-std::unique_ptr<const DocumentRows> open_mentions(const DocumentTable& /*table*/,
-                                                  HtmlCache& /*cache*/,
-                                                  const std::vector<std::string>& arguments) {
-  return std::make_unique<MentionRows>(arguments[0]);
+std::unique_ptr<const DocumentRows> open_mentions(const DocumentCall& call) {
+  return std::make_unique<MentionRows>(call.arguments[0]);
 }
 
 }  // namespace

@@ -14,7 +14,8 @@
 namespace articles {
 
 struct HtmlDocument::State {
-  explicit State(std::string_view html) : tree(html, HtmlTree::detect(html)), table(tree) {}
+  State(std::string_view html, const InterruptCheck& interrupted)
+      : tree(html, HtmlTree::detect(html), interrupted), table(tree) {}
 
   const GumboNode& node(std::size_t element) const {
     assert(element < table.elements().size());
@@ -29,11 +30,13 @@ struct HtmlDocument::State {
   ElementTable table;
 };
 
-HtmlDocument::HtmlDocument(std::string_view html) : state_(std::make_unique<State>(html)) {}
+HtmlDocument::HtmlDocument(std::string_view html, const InterruptCheck& interrupted)
+    : state_(std::make_unique<State>(html, interrupted)) {}
 HtmlDocument::~HtmlDocument() = default;
 
-std::vector<std::size_t> HtmlDocument::select(const Selector& selector) const {
-  const std::vector<std::uint8_t> matched = match(state_->table, selector.list());
+std::vector<std::size_t> HtmlDocument::select(const Selector& selector,
+                                              const InterruptCheck& interrupted) const {
+  const std::vector<std::uint8_t> matched = match(state_->table, selector.list(), interrupted);
   std::vector<std::size_t> elements;
   for (std::size_t i = 0; i < matched.size(); ++i)
     if (matched[i] != 0) elements.push_back(i);
@@ -77,9 +80,11 @@ std::string HtmlDocument::attributes_json(std::size_t element) const {
   return json + '}';
 }
 
-std::string HtmlDocument::without(const Selector& selector) const {
+std::string HtmlDocument::without(const Selector& selector,
+                                  const InterruptCheck& interrupted) const {
   std::unordered_set<const GumboNode*> matched;
-  for (const std::size_t element : select(selector)) matched.insert(&state_->node(element));
+  for (const std::size_t element : select(selector, interrupted))
+    matched.insert(&state_->node(element));
   const auto skips = [&](const GumboNode& node) { return matched.count(&node) != 0; };
   const HtmlTree& tree = state_->tree;
   if (!tree.is_document()) return serialize_children(tree, tree.root(), skips);

@@ -73,7 +73,8 @@ bool is_nth(const Selector::Simple& simple, const SiblingPosition& position) {
 
 class Matcher {
  public:
-  explicit Matcher(const ElementTable& table) : table_(table), elements_(table.elements()) {}
+  Matcher(const ElementTable& table, const InterruptCheck& interrupted)
+      : table_(table), elements_(table.elements()), interrupted_(interrupted) {}
 
   Set list(const Selector::List& list) {
     Set result(elements_.size(), 0);
@@ -160,6 +161,7 @@ class Matcher {
   // The elements of `candidates` that match every simple selector of the compound.
   Set compound(const std::vector<Selector::Simple>& simples, Set candidates) {
     for (const Selector::Simple& part : simples) {
+      stop_if(interrupted_);
       Set inner;
       if (part.kind == Kind::Has)
         inner = has(*part.list);
@@ -217,14 +219,16 @@ class Matcher {
 
   const ElementTable& table_;
   const std::vector<ElementRecord>& elements_;
+  const InterruptCheck& interrupted_;
   std::optional<std::vector<SiblingPosition>> positions_;
   std::string value_;  // the last attribute value that with_controls() had to change
 };
 
 }  // namespace
 
-std::vector<std::uint8_t> match(const ElementTable& table, const Selector::List& list) {
-  return Matcher(table).list(list);
+std::vector<std::uint8_t> match(const ElementTable& table, const Selector::List& list,
+                                const InterruptCheck& interrupted) {
+  return Matcher(table, interrupted).list(list);
 }
 
 }  // namespace articles

@@ -5,11 +5,11 @@
 
 namespace articles {
 
-std::string strip_html(std::string_view html) {
+std::string strip_html(std::string_view html, const InterruptCheck& interrupted) {
   std::string text;
   text.reserve(html.size());
   if (try_strip_html(html, text)) return text;
-  return strip_html_by_tree(html);
+  return strip_html_by_tree(html, interrupted);
 }
 
 }  // namespace articles

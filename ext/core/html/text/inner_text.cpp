@@ -318,8 +318,8 @@ std::string text_content(const HtmlTree& tree, const GumboNode& element) {
 
 }  // namespace
 
-std::string strip_html_by_tree(std::string_view html) {
-  const HtmlTree tree(html);
+std::string strip_html_by_tree(std::string_view html, const InterruptCheck& interrupted) {
+  const HtmlTree tree(html, HtmlTree::Kind::Fragment, interrupted);
   return InnerText(tree).run(tree.root());
 }
 

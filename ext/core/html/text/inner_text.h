@@ -10,7 +10,7 @@
 namespace articles {
 
 // The same contract as strip_html() of articles/html.h.
-std::string strip_html_by_tree(std::string_view html);
+std::string strip_html_by_tree(std::string_view html, const InterruptCheck& interrupted = {});
 
 // The innerText of one element of a tree. For an element without a box (a title, a script): its
 // text content.

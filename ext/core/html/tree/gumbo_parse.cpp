@@ -1,6 +1,7 @@
 #include "html/tree/gumbo_parse.h"
 
 #include <csetjmp>
+#include <exception>
 
 #include "html/tree/input_limits.h"
 
@@ -11,9 +12,12 @@ namespace {
 // frames, which are plain C. No object in these frames has a destructor: the jump would skip it.
 struct Run {
   Arena& arena;
+  const InterruptCheck& interrupted;
   std::jmp_buf leave;
   GumboParse result;
-  bool stack_grew = false;  // the next memory that is freed may be the stack before it grew
+  std::size_t unchecked = 0;    // bytes since `interrupted` was asked
+  std::exception_ptr thrown{};  // by `interrupted`
+  bool stack_grew = false;      // the next memory that is freed may be the stack before it grew
 };
 
 // gumbo's stacks begin with room for 10 or 5 pointers and double: their sizes in bytes are 5 times
@@ -21,8 +25,25 @@ struct Run {
 // have such sizes, too; their contents tell them apart.
 constexpr std::size_t kGrownStackBytes = 2 * kMostParserElements * sizeof(void*);
 
+constexpr std::size_t kBytesPerCheck = 1 << 20;
+
+bool is_interrupted(Run& run) noexcept {
+  try {
+    stop_if(run.interrupted);
+    return false;
+  } catch (...) {
+    run.thrown = std::current_exception();
+    return true;
+  }
+}
+
 void* allocate(void* user_data, std::size_t size) {
   Run& run = *static_cast<Run*>(user_data);
+  run.unchecked += size;
+  if (run.unchecked >= kBytesPerCheck) {
+    run.unchecked = 0;
+    if (is_interrupted(run)) std::longjmp(run.leave, 1);
+  }
   void* const memory = run.arena.allocate(size);
   if (memory == nullptr) {
     run.result.end = GumboParse::End::OutOfMemory;
@@ -55,8 +76,9 @@ void deallocate(void* user_data, void* memory) {
 
 }  // namespace
 
-GumboParse gumbo_parse(Arena& arena, const char* text, std::size_t size, GumboTag context) {
-  Run run{arena, {}, {}};
+GumboParse gumbo_parse(Arena& arena, const char* text, std::size_t size, GumboTag context,
+                       const InterruptCheck& interrupted) {
+  Run run{arena, interrupted, {}, {}};
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = allocate;
   options.deallocator = deallocate;
@@ -64,6 +86,7 @@ GumboParse gumbo_parse(Arena& arena, const char* text, std::size_t size, GumboTa
   options.max_errors = 0;  // each error would copy the stack of open elements
   options.fragment_context = context;
   if (setjmp(run.leave) == 0) run.result.output = gumbo_parse_with_options(&options, text, size);
+  if (run.thrown) std::rethrow_exception(run.thrown);
   return run.result;
 }
 

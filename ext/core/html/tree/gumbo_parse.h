@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "articles/error.h"
 #include "base/arena.h"
 
 namespace articles {
@@ -25,7 +26,9 @@ struct GumboParse {
 
 // Parses `size` bytes of UTF-8 that begin at `text`; at least one byte more must be readable.
 // `context` is the element whose contents the text is, GUMBO_TAG_LAST for a document. The nodes
-// live in the arena and point into the text.
-GumboParse gumbo_parse(Arena& arena, const char* text, std::size_t size, GumboTag context);
+// live in the arena and point into the text. `interrupted` is asked once for each MB of memory;
+// throws what it throws, and Interrupted.
+GumboParse gumbo_parse(Arena& arena, const char* text, std::size_t size, GumboTag context,
+                       const InterruptCheck& interrupted);
 
 }  // namespace articles

@@ -60,20 +60,21 @@ HtmlTree::Kind HtmlTree::detect(std::string_view html) {
   return Kind::Fragment;
 }
 
-HtmlTree::HtmlTree(std::string_view html, Kind kind) : kind_(kind) {
+HtmlTree::HtmlTree(std::string_view html, Kind kind, const InterruptCheck& interrupted)
+    : kind_(kind) {
   prepare(html);
-  std::optional<std::size_t> deep_tag = try_parse();
+  std::optional<std::size_t> deep_tag = try_parse(interrupted);
   // Fewer and fewer tags are kept, at last none, which no parser takes for deep.
   std::size_t flat = input_.size();
   for (const Flattening flattening : {Flattening::KeepRawText, Flattening::DropAllTags}) {
     if (!deep_tag) return;
     flat = std::min(flat, *deep_tag);
     flatten(html, flat, flattening);
-    deep_tag = try_parse();
+    deep_tag = try_parse(interrupted);
   }
   if (!deep_tag) return;
   flatten(html, 0, Flattening::DropAllTags);
-  deep_tag = try_parse();
+  deep_tag = try_parse(interrupted);
   assert(!deep_tag);
 }
 
@@ -95,13 +96,13 @@ void HtmlTree::prepare(std::string_view html) {
   controls_.hide(input_);
 }
 
-std::optional<std::size_t> HtmlTree::try_parse() {
+std::optional<std::size_t> HtmlTree::try_parse(const InterruptCheck& interrupted) {
   renamed_.emplace(input_);
   arena_.clear();
   const std::size_t size = input_.size();
   input_.append(kPadding, '\0');
-  const GumboParse parse =
-      gumbo_parse(arena_, input_.data(), size, is_document() ? GUMBO_TAG_LAST : GUMBO_TAG_BODY);
+  const GumboParse parse = gumbo_parse(
+      arena_, input_.data(), size, is_document() ? GUMBO_TAG_LAST : GUMBO_TAG_BODY, interrupted);
   if (parse.end == GumboParse::End::OutOfMemory) throw std::bad_alloc();
   if (parse.end == GumboParse::End::TooDeep) return parse.deep_tag;
   root_ = parse.output->root;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "articles/error.h"
 #include "base/arena.h"
 #include "html/tree/control_characters.h"
 #include "html/tree/input_limits.h"
@@ -24,9 +25,11 @@ class HtmlTree {
   static Kind detect(std::string_view html);
 
   // Parses the contents of a body, or a whole document; never in quirks mode. Copies what it needs
-  // of `html`. Linear in time and memory. Throws bad_alloc.
+  // of `html`. Linear in time and memory. `interrupted` is asked now and then; throws bad_alloc and
+  // Interrupted.
   // REQUIRES: html is valid UTF-8
-  explicit HtmlTree(std::string_view html, Kind kind = Kind::Fragment);
+  explicit HtmlTree(std::string_view html, Kind kind = Kind::Fragment,
+                    const InterruptCheck& interrupted = {});
 
   // The element html of a document; for a fragment, an element whose children are those of the
   // fragment and whose own name and attributes have no meaning.
@@ -55,7 +58,7 @@ class HtmlTree {
   void flatten(std::string_view html, std::size_t offset, Flattening flattening);
   // Parses input_. If it has too many open elements, returns the offset in it of a deep start tag.
   // Linear in time and memory: the parser leaves off there.
-  std::optional<std::size_t> try_parse();
+  std::optional<std::size_t> try_parse(const InterruptCheck& interrupted);
 
   Kind kind_;
   int doctype_index_ = -1;
