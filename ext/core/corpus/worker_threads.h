@@ -19,7 +19,7 @@ class WorkerThreads final : public ThreadOwner {
  public:
   // `queue` must outlive this.
   explicit WorkerThreads(PrepareQueue& queue) noexcept : queue_(queue) {}
-  ~WorkerThreads();
+  virtual ~WorkerThreads();
   WorkerThreads(const WorkerThreads&) = delete;
   WorkerThreads& operator=(const WorkerThreads&) = delete;
 

@@ -86,7 +86,7 @@ std::string_view Listing::raw(const Name& name) const noexcept {
 
 int for_each_name(const Directory& directory, const InterruptCheck& interrupted,
                   const NameVisitor& each) {
-  alignas(dirent64) std::array<char, 64 * 1024> buffer;
+  alignas(dirent64) std::array<char, 65'536> buffer;
   for (;;) {
     stop_if(interrupted);
     const ssize_t bytes = retried(interrupted, [&] {

@@ -134,7 +134,7 @@ void link_emails(cmark_mem* memory, cmark_node* node) {
     cmark_node_insert_after(node, link);
     cmark_node_insert_after(link, rest);
     node = rest;
-    begin = from = static_cast<std::size_t>(offset + size);
+    begin = from = static_cast<std::size_t>(offset) + static_cast<std::size_t>(size);
   }
 }
 

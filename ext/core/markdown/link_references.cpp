@@ -18,7 +18,8 @@ cmark_map_entry* look_up_within_limit(cmark_map* map, cmark_chunk* label) {
   Rendering* const rendering = Rendering::current();
   if (entry == nullptr || rendering == nullptr || map != rendering->references) return entry;
   const auto* const reference = reinterpret_cast<const cmark_reference*>(entry);
-  const auto size = static_cast<std::size_t>(reference->url.len + reference->title.len);
+  const std::size_t size =
+      static_cast<std::size_t>(reference->url.len) + static_cast<std::size_t>(reference->title.len);
   const std::size_t allowed = std::max(kAlwaysAllowed, rendering->markdown().size());
   if (size > allowed - rendering->expanded_bytes) {
     rendering->limited(Limit::References, rendering->leaf_line);
