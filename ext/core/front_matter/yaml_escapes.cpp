@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <optional>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -13,23 +12,24 @@ namespace {
 constexpr char32_t kFirstPrivate = 0xE000;
 constexpr char32_t kLastPrivate = 0xF8FF;
 
-// The number of four hexadecimal digits after `u` at the beginning of the text.
-std::optional<char32_t> code_unit(std::string_view text) {
-  if (text.size() < 5 || text[0] != 'u') return std::nullopt;
+// The number of four hexadecimal digits after `u` at the beginning of the text; 0 if there are
+// none.
+char32_t code_unit(std::string_view text) {
+  if (text.size() < 5 || text[0] != 'u') return 0;
   char32_t code = 0;
   for (const char c : text.substr(1, 4)) {
     const int digit = hex_value(c);
-    if (digit < 0) return std::nullopt;
+    if (digit < 0) return 0;
     code = code * 16 + static_cast<char32_t>(digit);
   }
   return code;
 }
 
-bool is_high_surrogate(std::optional<char32_t> code) {
-  return code && *code >= 0xD800 && *code <= 0xDBFF;
+bool is_high_surrogate(char32_t code) {
+  return code >= 0xD800 && code <= 0xDBFF;
 }
-bool is_low_surrogate(std::optional<char32_t> code) {
-  return code && *code >= 0xDC00 && *code <= 0xDFFF;
+bool is_low_surrogate(char32_t code) {
+  return code >= 0xDC00 && code <= 0xDFFF;
 }
 
 // The size of the escapes that `text` begins with, if this class decodes them, where `backslash` is
@@ -51,8 +51,8 @@ char32_t decoded(std::string_view text, std::string_view backslash) {
   const std::string_view after = text.substr(backslash.size());
   if (after[0] == '_') return 0xA0;
   if (after[0] == 'N') return 0x85;
-  const char32_t high = *code_unit(after);
-  const char32_t low = *code_unit(after.substr(5 + backslash.size()));
+  const char32_t high = code_unit(after);
+  const char32_t low = code_unit(after.substr(5 + backslash.size()));
   return 0x10000 + ((high - 0xD800) << 10U) + (low - 0xDC00);
 }
 
