@@ -66,15 +66,16 @@ tidy() {
   fi
 }
 
-# The unit tests, and the module as the sqlite3 shell loads it. HtmlGuards, HtmlPaths and the round trips are left
-# out: they run millions of tags and dates, which is slow under valgrind, and other tests cover the same code.
+# The unit tests, and the module as the sqlite3 shell loads it. HtmlGuards, HtmlDepth, HtmlPaths, the round trips
+# and the measurements of time are left out: they read millions of tags and dates, which is slow under valgrind, and
+# other tests cover the same code.
 memcheck() {
   local valgrind="valgrind --quiet --error-exitcode=9 --leak-check=full
                   --errors-for-leak-kinds=definite,indirect --suppressions=tests/valgrind.supp"
   cmake --preset release -DBUILD_TESTING=ON -DARTICLES_WERROR=ON >/dev/null
   cmake --build --preset release --target unit_tests articles -- --quiet
   ARTICLES_SOURCE=$PWD $valgrind build/release/tests/unit_tests --gtest_brief=1 \
-    --gtest_filter='-HtmlGuards.*:HtmlPaths.*:*RoundTrip*'
+    --gtest_filter='-HtmlGuards.*:HtmlDepth.*:HtmlPaths.*:*RoundTrip*:*Linear*:*Scaling*'
   for query in newest categories companies; do
     $valgrind sqlite3 -batch -init /dev/null :memory: <"examples/$query.sql" |
       diff "examples/$query.out" -
