@@ -89,7 +89,7 @@ class Article {
   std::optional<std::string_view> html();    // the body if it is HTML, else rendered from Markdown
   std::optional<std::string_view> text();    // strip_html() of html() without `remove`
   const std::vector<std::string>* stocks();  // stock_codes() of the same
-  std::string error();                       // describe() of all problems; empty if there is none
+  Problems problems();  // all that is wrong with the file, its columns error and problems
 
   // --- For the scan that gives the article
 

@@ -19,7 +19,7 @@ CORPORA = os.environ.get("ARTICLES_CORPORA", "")
 QUERIES = (400, 150)
 PARTITIONS = (400, 6)
 COLUMNS = ("rowid", "file", "size", "mtime", "title", "author", "date", "updated", "categories", "tags", "headimg",
-           "thumbnail", "comments", "draft", "front_matter", "stocks", "error", "text", "body", "html", "fingerprint")
+           "thumbnail", "comments", "draft", "front_matter", "stocks", "error", "text", "body", "html", "fingerprint", "problems")
 INTEGERS = ("rowid", "size", "mtime", "comments", "draft")
 PUSHED = ("file", "size", "mtime", "title", "author", "date", "draft", "rowid")
 DATES = ("date", "updated")

@@ -15,7 +15,7 @@ CORPORA = os.environ.get("ARTICLES_CORPORA", "")
 
 # DIR stands for the directory. Every query has an ORDER BY and distinct column names.
 QUERIES = {
-    "every column": "SELECT a.*, a.dir, a.glob, a.body, a.html, a.fingerprint "
+    "every column": "SELECT a.*, a.dir, a.glob, a.body, a.html, a.fingerprint, a.problems "
                     "FROM articles(DIR) AS a ORDER BY a.file",
     "every column, by rowid": "SELECT a.rowid AS id, a.* FROM articles(DIR) AS a ORDER BY a.rowid",
     "group": "SELECT date(a.date, '+8 hours') AS day, count(*) AS articles, "

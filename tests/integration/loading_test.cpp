@@ -115,6 +115,9 @@ TEST_F(Loading, LengthLimitCountsTheBytesOfAUtf16Database) {
   const std::string sql = "SELECT coalesce(text, error) FROM articles('{}', 'long.html')";
   EXPECT_EQ(one_value(db, sql, root_.string()),
             "text, body, html: longer than SQLite's limit (1000 bytes)");
+  EXPECT_EQ(one_value(db, "SELECT problems FROM articles('{}', 'long.html')", root_.string()),
+            R"([{"line":null,"kind":"lost","key":null,"value":null,"reason":)"
+            "\"text, body, html: longer than SQLite's limit (1000 bytes)\"}]");
   sqlite3_close(db);
 }
 

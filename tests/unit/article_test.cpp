@@ -38,7 +38,7 @@ TEST_F(ArticleTest, GivesItsParts) {
   EXPECT_EQ(one.body(), "<p>a</p><p><span id=stock_sz300959>b</span></p>\n");
   EXPECT_EQ(one.text(), "a\n\nb");
   EXPECT_EQ(*one.stocks(), std::vector<std::string>{"sz300959"});
-  EXPECT_EQ(one.error(), "");
+  EXPECT_EQ(describe(one.problems()), "");
 }
 
 // prepare() closes the file once it has the head.
@@ -50,7 +50,7 @@ TEST_F(ArticleTest, BodyIsReadLaterIfFileStillBeginsWithItsHead) {
     change(root_ / "a.md");
     EXPECT_EQ(one.metadata()->title(), "old");
     const std::optional<std::string_view> body = one.body();
-    return body ? std::string(body->substr(body->size() - 3)) : one.error();
+    return body ? std::string(body->substr(body->size() - 3)) : describe(one.problems());
   };
   EXPECT_EQ(text_after([](const fs::path&) {}), "old");
   EXPECT_EQ(text_after([](const fs::path& file) {
@@ -79,7 +79,7 @@ TEST_F(ArticleTest, OrderOfQuestionsDoesNotMatter) {
       } else if (question == 1) {
         EXPECT_EQ(one.body(), "bo\uFFFDdy\n");
       } else {
-        EXPECT_EQ(one.error(),
+        EXPECT_EQ(describe(one.problems()),
                   "line 4: not UTF-8; line 2: salvaged: malformed YAML: a ': ' within a value");
       }
     };
@@ -102,7 +102,7 @@ TEST_F(ArticleTest, FileOverMaxFileSizeIsNotRead) {
   EXPECT_EQ(one.metadata(), nullptr);
   EXPECT_EQ(one.stat()->size, 22);
   EXPECT_EQ(one.text(), std::nullopt);
-  EXPECT_EQ(one.error(), "larger than max_file_size (21 bytes)");
+  EXPECT_EQ(describe(one.problems()), "larger than max_file_size (21 bytes)");
   EXPECT_EQ(article("---\ntitle: T\n---\n1234").metadata()->title(), "T") << "just small enough";
 }
 
@@ -111,7 +111,7 @@ TEST_F(ArticleTest, MissingFileIsReported) {
   fs::remove(root_ / "a.md");
   EXPECT_EQ(one.stat(), nullptr);
   EXPECT_EQ(one.metadata(), nullptr);
-  EXPECT_EQ(one.error(), "cannot open: No such file or directory");
+  EXPECT_EQ(describe(one.problems()), "cannot open: No such file or directory");
 }
 
 TEST_F(ArticleTest, StrictThrowsTheProblem) {
@@ -144,7 +144,7 @@ TEST_F(ArticleTest, EmptyFileHasEmptyParts) {
   EXPECT_EQ(to_json(*one.front_matter()), "{}");
   EXPECT_EQ(one.body(), "");
   EXPECT_EQ(one.text(), "");
-  EXPECT_EQ(one.error(), "");
+  EXPECT_EQ(describe(one.problems()), "");
 }
 
 }  // namespace

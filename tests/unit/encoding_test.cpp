@@ -44,12 +44,12 @@ TEST_F(EncodingTest, FrontMatterInGb18030IsDetected) {
   Article& one = article("---\ntitle: " + kAbout + "\n---\n<p>\xD7\xD6</p>\n");
   EXPECT_EQ(one.metadata()->title(), "关于我们的说明文档");
   EXPECT_EQ(one.body(), "<p>字</p>\n");
-  EXPECT_EQ(one.error(), "");
+  EXPECT_EQ(describe(one.problems()), "");
 }
 
 TEST_F(EncodingTest, BodyInGb18030IsDetectedIfFrontMatterIsAscii) {
   EXPECT_EQ(article("---\ntitle: A\n---\n" + kAbout).body(), "关于我们的说明文档");
-  EXPECT_EQ(scan_->article().error(), "");
+  EXPECT_EQ(describe(scan_->article().problems()), "");
   EXPECT_EQ(article(kAbout).body(), "关于我们的说明文档") << "no front matter at all";
 }
 
@@ -69,14 +69,14 @@ TEST_F(EncodingTest, WideEncodingsAreDetectedWithAndWithoutBom) {
     Article& one = article(content);
     EXPECT_EQ(one.metadata()->title(), "T");
     EXPECT_EQ(one.body(), "body");
-    EXPECT_EQ(one.error(), "");
+    EXPECT_EQ(describe(one.problems()), "");
   }
 }
 
 TEST_F(EncodingTest, AsciiInFirst4KbIsNoEvidence) {
   Article& one = article("---\nd: " + std::string(5'000, 'x') + "\ntitle: " + kAbout + "\n---\nb");
   EXPECT_EQ(one.metadata()->title(), "关于我们的说明文档");
-  EXPECT_EQ(one.error(), "");
+  EXPECT_EQ(describe(one.problems()), "");
 }
 
 TEST_F(EncodingTest, ShortTitleIsDecodedByTheEvidenceOfFollowingLines) {
@@ -85,20 +85,20 @@ TEST_F(EncodingTest, ShortTitleIsDecodedByTheEvidenceOfFollowingLines) {
   EXPECT_EQ(article(title + kAbout).metadata()->title(), "插件");
   EXPECT_EQ(article(title + kAbout).body(), "关于我们的说明文档");
   EXPECT_EQ(article(title).metadata()->title(), "\uFFFD\uFFFD\uFFFD");
-  EXPECT_EQ(scan_->article().error(), "line 2: not UTF-8");
+  EXPECT_EQ(describe(scan_->article().problems()), "line 2: not UTF-8");
 }
 
 TEST_F(EncodingTest, FrontMatterInUtf8DecidesForTheBody) {
   Article& one = article("---\ntitle: 字\n---\n" + kAbout);
   EXPECT_EQ(one.metadata()->title(), "字");
-  EXPECT_EQ(one.error(), "line 4: not UTF-8");
+  EXPECT_EQ(describe(one.problems()), "line 4: not UTF-8");
 }
 
 TEST_F(EncodingTest, InvalidGb18030IsReportedWithItsLine) {
   Article& one = article("---\ntitle: " + kAbout + "\n---\na\nb\xFF\n");
   EXPECT_EQ(one.body(), "a\nb\uFFFD\n");
   EXPECT_EQ(one.metadata()->title(), "关于我们的说明文档");
-  EXPECT_EQ(one.error(), "line 5: not GB18030");
+  EXPECT_EQ(describe(one.problems()), "line 5: not GB18030");
 }
 
 TEST_F(EncodingTest, Utf16WithBom) {
@@ -106,12 +106,12 @@ TEST_F(EncodingTest, Utf16WithBom) {
     Article& one = article(utf16("---\ntitle: T\n---\nbo\0dy\n"s, little));
     EXPECT_EQ(one.metadata()->title(), "T");
     EXPECT_EQ(one.body(), "bo\0dy\n"s);
-    EXPECT_EQ(one.error(), "");
+    EXPECT_EQ(describe(one.problems()), "");
   }
   EXPECT_EQ(article("\xFF\xFE").body(), "");
   EXPECT_EQ(article("\xFF\xFE"s + "a\0\n\0b"s).body(), "a\n\uFFFD")
       << "the file ends within a character";
-  EXPECT_EQ(scan_->article().error(), "line 2: not UTF-16LE");
+  EXPECT_EQ(describe(scan_->article().problems()), "line 2: not UTF-16LE");
   EXPECT_EQ(article("\xFF\xFE"s + "\0\xDC"s + "a\0"s).body(), "\uFFFDa") << "half a surrogate pair";
 }
 
@@ -121,12 +121,12 @@ TEST_F(EncodingTest, LongFileIsDecodedInPieces) {
   Article& one = article(utf16(text, true));
   EXPECT_EQ(one.metadata()->title(), "T");
   EXPECT_EQ(one.body()->size(), 2'000'001U);
-  EXPECT_EQ(one.error(), "");
+  EXPECT_EQ(describe(one.problems()), "");
   std::string chinese = "---\ntitle: " + kAbout + "\n---\nx";  // characters at odd offsets
   for (int i = 0; i < 20'000; ++i) chinese += kAbout;
   article(chinese).metadata();
   EXPECT_EQ(scan_->article().body()->size(), 1 + 20'000 * 27U);
-  EXPECT_EQ(scan_->article().error(), "");
+  EXPECT_EQ(describe(scan_->article().problems()), "");
 }
 
 TEST_F(EncodingTest, OptionAppliesToFilesWithoutBom) {
@@ -136,13 +136,13 @@ TEST_F(EncodingTest, OptionAppliesToFilesWithoutBom) {
   EXPECT_EQ(article("\xEF\xBB\xBF字").body(), "字");
   EXPECT_EQ(article(utf16("x", false)).body(), "x");
   options_.article.encoding = "UTF-8";
-  EXPECT_EQ(article("---\ntitle: A\n---\n" + kAbout).error(), "line 4: not UTF-8");
+  EXPECT_EQ(describe(article("---\ntitle: A\n---\n" + kAbout).problems()), "line 4: not UTF-8");
 }
 
 TEST_F(EncodingTest, MaxFileSizeLimitsTheUndecodedBytes) {
   options_.article.max_file_size = 22;
   EXPECT_EQ(article(utf16("0123456789", true)).body(), "0123456789");
-  EXPECT_EQ(article(utf16("0123456789a", true)).error(), "larger than max_file_size (22 bytes)");
+  EXPECT_EQ(describe(article(utf16("0123456789a", true)).problems()), "larger than max_file_size (22 bytes)");
 }
 
 TEST_F(EncodingTest, StrictThrowsOnlyForTheUndecodablePart) {

@@ -93,7 +93,7 @@ class FileFaults : public TempFolder {
       line += stat != nullptr ? " " + std::to_string(stat->size) : " NULL";
       Metadata* const metadata = article.metadata();
       line += metadata != nullptr ? " " + std::string(*metadata->title()) : " NULL";
-      const std::string error = article.error();
+      const std::string error = describe(article.problems());
       lines.push_back(error.empty() ? line : line + " " + error);
     }
     return lines;
@@ -250,7 +250,7 @@ TEST_F(DeepFolder, ReturnsByNameIfAFolderWasMoved) {
   std::filesystem::rename(root_ / folder(101), root_ / "y/d");
   int rows_after = 0;
   while (scan.next())
-    if (scan.article().file().back() == 'd' && scan.article().error().empty()) {
+    if (scan.article().file().back() == 'd' && describe(scan.article().problems()).empty()) {
       EXPECT_EQ(scan.article().metadata()->title(), "T") << scan.article().file();
       ++rows_after;
     }

@@ -97,10 +97,10 @@ TEST_F(WalkTest, NameThatIsNotUtf8IsShownRepairedAndFoundByRowid) {
   std::string file;
   Scan all(root_.string(), options, {});
   while (all.next()) {
-    if (all.article().error().empty()) continue;
+    if (describe(all.article().problems()).empty()) continue;
     file = all.article().file();
     rowid = all.article().rowid();
-    EXPECT_EQ(all.article().error(), "the name is not UTF-8");
+    EXPECT_EQ(describe(all.article().problems()), "the name is not UTF-8");
     EXPECT_EQ(all.article().metadata()->title(), "T");
   }
   EXPECT_EQ(file, "b\uFFFD.md");
@@ -146,11 +146,11 @@ TEST_F(WalkTest, UnreadableFileOrDirectoryIsAnEntry) {
     const CorpusOptions options;
     Scan scan(root_.string(), options, {});
     ASSERT_TRUE(scan.next());
-    EXPECT_EQ(scan.article().error(), "cannot read the directory: Permission denied");
+    EXPECT_EQ(describe(scan.article().problems()), "cannot read the directory: Permission denied");
     EXPECT_EQ(scan.article().metadata(), nullptr);
     EXPECT_EQ(scan.article().text(), std::nullopt);
     ASSERT_TRUE(scan.next());
-    EXPECT_EQ(scan.article().error(), "cannot open: Permission denied");
+    EXPECT_EQ(describe(scan.article().problems()), "cannot open: Permission denied");
     EXPECT_EQ(scan.article().stat()->size, 1);
     EXPECT_EQ(scan.article().metadata(), nullptr);
   }

@@ -108,7 +108,7 @@ const std::vector<std::string>* Article::stocks() {
   return &stages_->stocks();
 }
 
-std::string Article::error() {
+Problems Article::problems() {
   html();
   dates();
   Problems all = stages_->name_problems();
@@ -124,7 +124,7 @@ std::string Article::error() {
     const Problems& problems = stages_->html_problems();
     all.insert(all.end(), problems.begin(), problems.end());
   }
-  return describe(all);
+  return all;
 }
 
 }  // namespace articles

@@ -68,11 +68,6 @@ Datum stocks(const Row& row) {
   return codes != nullptr ? Datum::json(json_array(*codes)) : Datum();
 }
 
-Datum error(const Row& row) {
-  std::string text = row.article.error();
-  return text.empty() ? Datum() : Datum::text(std::move(text));
-}
-
 template <std::optional<std::string_view> (Article::*Member)()>
 Datum article_text(const Row& row) {
   return Datum::text_or_null((row.article.*Member)());
@@ -142,7 +137,7 @@ constexpr std::array<Column, kColumnCount> kColumns{{
      "JSON object: all of it, in the order of the file; what is not a JSON number or boolean is "
      "text as typed"},
     {"stocks", "TEXT", kVisible, kStocks, stocks, "JSON array: stock_codes(html)"},
-    {"error", "TEXT", kVisible, kDates | kBody, error, "NULL, or what is wrong with the file"},
+    {"error", "TEXT", kVisible, kDates | kBody, nullptr, "NULL, or what is wrong with the file"},
     {"text", "TEXT", kVisible, kText, article_text<&Article::text>,
      "what a reader sees: strip_html(html)"},
     {"dir", "TEXT", kHidden, kDirectory, dir, "the directory: first argument of articles()"},
@@ -157,6 +152,9 @@ constexpr std::array<Column, kColumnCount> kColumns{{
      "the body if it is HTML, else rendered from Markdown (GitHub's dialect)"},
     {"fingerprint", "TEXT", kHidden, kStat, fingerprint,
      "changes whenever the file does, as far as size, times and inode tell"},
+    {"problems", "TEXT", kHidden, kDates | kBody, nullptr,
+     "JSON array: `error` as data, an object for each problem with line, kind (salvaged, lost, "
+     "unreadable), key, value and reason; `[]` if there is none"},
 }};
 
 constexpr bool is_named(int column, std::string_view name) {
@@ -167,7 +165,8 @@ static_assert(is_named(kFileColumn, "file") && is_named(kSizeColumn, "size") &&
               is_named(kAuthorColumn, "author") && is_named(kDateColumn, "date") &&
               is_named(kUpdatedColumn, "updated") && is_named(kErrorColumn, "error") &&
               is_named(kDirColumn, "dir") && is_named(kGlobColumn, "glob") &&
-              is_named(kOptionsColumn, "options") && is_named(kExtraColumn, "extra"));
+              is_named(kOptionsColumn, "options") && is_named(kExtraColumn, "extra") &&
+              is_named(kProblemsColumn, "problems"));
 
 const ReadLevel& read_level(Parts parts) noexcept {
   const ReadLevel* needed = std::begin(kReadLevels);

@@ -24,12 +24,13 @@ struct Column {
   const char* type;
   bool hidden;
   Parts parts;  // of the article that are read for it; 0: the directory is enough
-  // The datum lives until the article is moved on. Throws what reading the article throws.
+  // The datum lives until the article is moved on. Throws what reading the article throws. nullptr:
+  // the value depends on the other columns (RowValues).
   Datum (*value)(const Row&);
   const char* meaning;
 };
 
-constexpr int kColumnCount = 24;
+constexpr int kColumnCount = 25;
 extern const std::array<Column, kColumnCount> kColumns;
 
 // The columns that callbacks know by number.
@@ -45,6 +46,7 @@ constexpr int kDirColumn = 17;
 constexpr int kGlobColumn = 18;
 constexpr int kOptionsColumn = 19;
 constexpr int kExtraColumn = 20;
+constexpr int kProblemsColumn = 24;
 
 // What must be read of a file for some parts of its article.
 struct ReadLevel {

@@ -29,7 +29,8 @@ constexpr std::size_t kUsualGrowth = 64;
 
 Datum RowValues::value(int column) const {
   if (column == kErrorColumn) return error();
-  Datum datum = unlimited_value(column);
+  Datum datum =
+      column == kProblemsColumn ? Datum::json(to_json(problems())) : unlimited_value(column);
   if (fits(datum)) return datum;
   if (row_.strict)
     throw Error(quote(row_.article.file()) + " in " + quote(row_.dir) + ": " + name_of(column) +
@@ -58,22 +59,28 @@ bool RowValues::fits(const Datum& datum) const {
   return size <= limit() && (is_utf8_database(db_) || utf16_size(datum.as_text()) <= limit());
 }
 
-// What is wrong with the file, and before it the columns that do not fit.
-Datum RowValues::error() const {
-  std::string text = row_.article.error();
+// What is wrong with the file, and the columns that do not fit.
+Problems RowValues::problems() const {
+  Problems all = row_.article.problems();
   const FileStat* const stat = row_.article.stat();
   const std::size_t size = stat != nullptr ? static_cast<std::size_t>(stat->size) : 0;
-  if (size > limit() / kUsualGrowth) {
-    std::string columns;
-    const int count = kColumnCount + static_cast<int>(declared_.size());
-    for (int column = 0; column < count; ++column) {
-      if (column == kErrorColumn || fits(unlimited_value(column))) continue;
-      columns += (columns.empty() ? "" : ", ") + std::string(name_of(column));
-    }
-    if (!columns.empty())
-      text = columns + ": longer than SQLite's limit (" + std::to_string(limit()) + " bytes)" +
-             (text.empty() ? "" : "; " + text);
+  if (size <= limit() / kUsualGrowth) return all;
+  std::string columns;
+  const int count = kColumnCount + static_cast<int>(declared_.size());
+  for (int column = 0; column < count; ++column) {
+    if (column == kErrorColumn || column == kProblemsColumn || fits(unlimited_value(column)))
+      continue;
+    columns += (columns.empty() ? "" : ", ") + std::string(name_of(column));
   }
+  if (!columns.empty())
+    all.insert(all.begin(), {Severity::Lost, 0,
+                             columns + ": longer than SQLite's limit (" + std::to_string(limit()) +
+                                 " bytes)"});
+  return all;
+}
+
+Datum RowValues::error() const {
+  std::string text = describe(problems());
   if (text.empty()) return {};
   if (!fits(Datum::text_view(text))) {
     text.resize(limit() / 4);

@@ -9,8 +9,8 @@
 
 namespace articles::sql {
 
-// A value that is longer than SQLite allows (SQLITE_LIMIT_LENGTH) is NULL, and the column `error`
-// says so; in strict mode it is an Error.
+// A value that is longer than SQLite allows (SQLITE_LIMIT_LENGTH) is NULL, and the columns `error`
+// and `problems` say so; in strict mode it is an Error.
 class RowValues {
  public:
   // All must outlive this.
@@ -26,6 +26,7 @@ class RowValues {
   const char* name_of(int column) const;
   std::size_t limit() const;
   bool fits(const Datum& datum) const;
+  Problems problems() const;
   Datum error() const;
 
   sqlite3* db_;
