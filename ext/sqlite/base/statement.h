@@ -8,17 +8,18 @@
 
 #include "articles/error.h"
 #include "sqlite/base/api.h"
+#include "sqlite/base/sqlite_error.h"
 #include "sqlite/base/sql_value.h"
 
 namespace articles::sql {
 
-// Throws what `code` stands for: bad_alloc, Interrupted, or Error with the connection's message.
-// Returns for SQLITE_OK.
+// Throws what `code` stands for: bad_alloc, Interrupted, or SqliteError with the connection's
+// message. Returns for SQLITE_OK.
 inline void check(int code, sqlite3* db) {
   if (code == SQLITE_OK) return;
   if (code == SQLITE_NOMEM) throw std::bad_alloc();
   if (code == SQLITE_INTERRUPT) throw Interrupted();
-  throw Error(sqlite3_errmsg(db));
+  throw SqliteError(code, sqlite3_errmsg(db));
 }
 
 // One statement of a connection. Thread-compatible, as the connection is.

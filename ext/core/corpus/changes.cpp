@@ -1,0 +1,161 @@
+#include "articles/changes.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "files/listing.h"
+
+namespace articles {
+namespace {
+
+// What a file keeps when it is renamed. No device: its number can change at a reboot.
+using Identity = std::tuple<std::uint64_t, std::int64_t, std::int64_t, std::int64_t>;
+
+Identity identity_of(const FileStat& stat) {
+  return {stat.inode, stat.size, stat.mtime, stat.mtime_nanoseconds};
+}
+
+bool is_directory(std::string_view path) {
+  return !path.empty() && path.back() == '/';
+}
+
+}  // namespace
+
+bool is_recent(const FileStat& stat, std::int64_t read_at) noexcept {
+  constexpr std::int64_t kSeconds = 2;
+  return std::max(stat.mtime, stat.ctime) >= read_at - kSeconds;
+}
+
+const FileToRead* Changes::find(std::string_view path) const noexcept {
+  const auto file = std::lower_bound(
+      to_read.begin(), to_read.end(), path,
+      [](const FileToRead& one, std::string_view wanted) { return one.path < wanted; });
+  return file != to_read.end() && file->path == path ? &*file : nullptr;
+}
+
+ChangeFinder::ChangeFinder(const KnownFiles& known, std::int64_t last_read)
+    : known_(known),
+      last_read_(last_read),
+      valid_{0, known.valid_count()},
+      invalid_{known.valid_count(), known.size()} {}
+
+void ChangeFinder::add(const FoundFile& found) {
+  const bool is_valid = is_utf8(found.path);
+  if (is_directory(found.path)) {
+    ++changes_.failed;
+    if (is_valid) merge_directory(valid_, found.path);
+    found_invalid_.push_back({std::string(found.path), found.stat, found.error});
+  } else if (is_valid) {
+    merge(valid_, found);
+  } else {
+    found_invalid_.push_back({std::string(found.path), found.stat, found.error});
+  }
+}
+
+Changes ChangeFinder::finish() {
+  std::sort(found_invalid_.begin(), found_invalid_.end(),
+            [](const Kept& a, const Kept& b) { return a.path < b.path; });
+  for (const Kept& found : found_invalid_) {
+    if (is_directory(found.path))
+      merge_directory(invalid_, found.path);
+    else
+      merge(invalid_, {found.path, found.stat, found.error});
+  }
+  for (Range* const range : {&valid_, &invalid_})
+    while (range->next < range->end) lost_.push_back(range->next++);
+  match_renames();
+  for (const std::size_t lost : lost_) changes_.removed.push_back(known_[lost].id);
+  for (Kept& added : added_)
+    changes_.to_read.push_back({std::move(added.path), FileToRead::Kind::Added, 0});
+  std::sort(changes_.to_read.begin(), changes_.to_read.end(),
+            [](const FileToRead& a, const FileToRead& b) { return a.path < b.path; });
+  return std::move(changes_);
+}
+
+// The known files before `until` were not found.
+void ChangeFinder::lose(Range& range, std::string_view until) {
+  while (range.next < range.end && known_[range.next].path < until) lost_.push_back(range.next++);
+}
+
+void ChangeFinder::merge(Range& range, const FoundFile& found) {
+  if (!found.stat && is_gone(found.error)) return;
+  ++changes_.found;
+  lose(range, found.path);
+  if (range.next < range.end && known_[range.next].path == found.path)
+    compare(known_[range.next++], found);
+  else
+    added_.push_back({std::string(found.path), found.stat, found.error});
+}
+
+// Keeps what is known below a directory that cannot be read.
+void ChangeFinder::merge_directory(Range& range, std::string_view path) {
+  lose(range, path);
+  for (; range.next < range.end && starts_with(known_[range.next].path, path); ++range.next)
+    ++changes_.kept;
+}
+
+void ChangeFinder::compare(const KnownFile& known, const FoundFile& found) {
+  if (!found.stat) {
+    ++changes_.kept;
+    ++changes_.failed;
+  } else if (known.stat && *known.stat == *found.stat && !is_recent(*found.stat, last_read_)) {
+    ++changes_.unchanged;
+  } else {
+    changes_.to_read.push_back({std::string(found.path), FileToRead::Kind::Changed, known.id});
+  }
+}
+
+void ChangeFinder::match_renames() {
+  if (lost_.empty() || added_.empty()) return;
+  struct Candidate {
+    Identity identity;
+    bool is_added;
+    std::size_t index;  // in added_ or lost_
+  };
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < added_.size(); ++i)
+    if (added_[i].stat) candidates.push_back({identity_of(*added_[i].stat), true, i});
+  for (std::size_t i = 0; i < lost_.size(); ++i)
+    if (const std::optional<FileStat> stat = known_[lost_[i]].stat)
+      candidates.push_back({identity_of(*stat), false, i});
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.identity, a.is_added, a.index) < std::tie(b.identity, b.is_added, b.index);
+  });
+  std::vector<bool> is_renamed_from(lost_.size()), is_renamed_to(added_.size());
+  for (std::size_t begin = 0, end = 0; begin < candidates.size(); begin = end) {
+    while (end < candidates.size() && candidates[end].identity == candidates[begin].identity) ++end;
+    if (end - begin != 2 || candidates[begin].is_added || !candidates[begin + 1].is_added) continue;
+    const std::size_t lost = candidates[begin].index;
+    const std::size_t added = candidates[begin + 1].index;
+    changes_.to_read.push_back(
+        {std::move(added_[added].path), FileToRead::Kind::Renamed, known_[lost_[lost]].id});
+    is_renamed_from[lost] = is_renamed_to[added] = true;
+  }
+  const auto erase = [](auto& items, const std::vector<bool>& erased) {
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (!erased[i]) items[size++] = std::move(items[i]);
+    items.resize(size);
+  };
+  erase(lost_, is_renamed_from);
+  erase(added_, is_renamed_to);
+}
+
+Changes find_changes(const std::string& directory, const CorpusOptions& options,
+                     const KnownFiles& known, std::int64_t last_read,
+                     const InterruptCheck& interrupted) {
+  ChangeFinder finder(known, last_read);
+  Scan scan(directory, options, {}, interrupted);
+  while (scan.next()) {
+    Article& article = scan.article();
+    const FileStat* const stat = article.stat();
+    finder.add({article.path(), stat != nullptr ? std::optional(*stat) : std::nullopt,
+                article.failure(Part::Stat)});
+  }
+  return finder.finish();
+}
+
+}  // namespace articles

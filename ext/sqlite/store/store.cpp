@@ -1,0 +1,179 @@
+#include "sqlite/store/store.h"
+
+#include <cstdlib>
+
+#include "articles/error.h"
+#include "articles/search.h"
+#include "base/json.h"
+#include "base/quote.h"
+#include "sqlite/base/identifier.h"
+#include "sqlite/store/store_sql.h"
+
+namespace articles::sql {
+namespace {
+
+// The tables' layout; another one has another number.
+constexpr std::int64_t kSchemaVersion = 1;
+
+// Keys of the table `store_meta`.
+constexpr std::string_view kSchemaKey = "schema";
+constexpr std::string_view kTokenizerKey = "tokenizer";
+constexpr std::string_view kDirectoryKey = "directory";
+constexpr std::string_view kOptionsKey = "options";  // JSON array of text
+constexpr std::string_view kLastReadKey = "last_read";
+
+constexpr std::string_view kDeclaredColumns = "/* declared columns */";
+
+void execute(sqlite3* db, const std::string& sql) {
+  check(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr), db);
+}
+
+std::string declaration(const DeclaredColumn& column) {
+  return quoted_identifier(column.key) + " " + column.type;
+}
+
+bool declares(const std::vector<DeclaredColumn>& columns, const DeclaredColumn& wanted) {
+  for (const DeclaredColumn& column : columns)
+    if (column.key == wanted.key && column.type == wanted.type) return true;
+  return false;
+}
+
+}  // namespace
+
+// `table` or `view`; no value: there is no such object.
+std::optional<std::string> Store::type_of(const std::string& schema,
+                                          const std::string& table) const {
+  Statement objects(db_, "SELECT type FROM " + quoted_identifier(schema) +
+                             ".sqlite_schema WHERE name = ?1 COLLATE NOCASE");
+  const Datum name = Datum::text_view(table);
+  bind(objects.get(), 1, name);
+  if (!objects.step()) return std::nullopt;
+  return std::string(objects.text(0));
+}
+
+bool Store::exists() const {
+  if (name_.schema != "temp")
+    if (const auto hiding = type_of("temp", name_.table))
+      throw Error("the temporary " + *hiding + " " + quote("temp." + name_.table) +
+                  " hides a store of that name");
+  const std::optional<std::string> type = type_of(name_.schema, name_.table);
+  const bool has_meta = type_of(name_.schema, name_.table + "_meta").has_value();
+  if (!type && !has_meta) return false;
+  if (!has_meta) refuse_other_object(*type);
+  for (const char* const suffix : {"", "_stock", "_fts"})
+    if (type_of(name_.schema, name_.table + suffix) != "table")
+      throw Error("the store " + quote(name_.table) + " is incomplete: there is no table " +
+                  quote(name_.table + suffix));
+  require_known_version();
+  return true;
+}
+
+void Store::refuse_other_object(const std::string& type) const {
+  throw Error("the " + type + " " + quote(name_.schema + "." + name_.table) +
+              " is not a store: there is no table " + quote(name_.table + "_meta"));
+}
+
+void Store::require_known_version() const {
+  const std::optional<std::string> version = meta(kSchemaKey);
+  if (!version)
+    throw Error("the table " + quote(name_.table + "_meta") + " is not that of a store");
+  if (std::atoll(version->c_str()) != kSchemaVersion)
+    throw Error("the store " + quote(name_.table) + " has version " + quote(*version) +
+                " of the tables, and this extension knows version " +
+                std::to_string(kSchemaVersion) + " only");
+}
+
+void Store::create(const std::vector<DeclaredColumn>& columns) const {
+  std::string sql = store_sql("tables", name_);
+  std::string declared;
+  for (const DeclaredColumn& column : columns) declared += declaration(column) + ",\n  ";
+  sql.replace(sql.find(kDeclaredColumns), kDeclaredColumns.size(), declared);
+  execute(db_, sql);
+  set_meta(kSchemaKey, Datum::integer(kSchemaVersion));
+  set_meta(kTokenizerKey, Datum::integer(kTokenizerVersion));
+}
+
+StoreSettings Store::settings() const {
+  StoreSettings settings;
+  settings.directory = meta(kDirectoryKey).value_or("");
+  const std::optional<std::string> kept = meta(kOptionsKey);
+  Statement values(db_, "SELECT value FROM json_each(?1)");
+  const Datum options = kept ? Datum::text_view(*kept) : Datum();
+  bind(values.get(), 1, options);
+  while (values.step()) settings.options.emplace_back(values.text(0));
+  return settings;
+}
+
+void Store::keep(const StoreSettings& settings) const {
+  set_meta(kDirectoryKey, Datum::text_view(settings.directory));
+  set_meta(kOptionsKey, Datum::text(json_array(settings.options)));
+}
+
+KnownFiles Store::known_files() const {
+  KnownFiles known;
+  Statement rows(db_, store_sql("known files", name_));
+  constexpr int kFile = 1;
+  constexpr int kRawFile = 2;
+  constexpr int kFingerprint = 3;
+  const auto is_null = [&](int column) {
+    return sqlite3_column_type(rows.get(), column) == SQLITE_NULL;
+  };
+  while (rows.step()) {
+    KnownFile file;
+    file.id = sqlite3_column_int64(rows.get(), 0);
+    file.path = rows.text(is_null(kRawFile) ? kFile : kRawFile);
+    if (!is_null(kFingerprint)) file.stat = FileStat::of_fingerprint(rows.text(kFingerprint));
+    known.add(file);
+  }
+  known.sort();
+  return known;
+}
+
+std::int64_t Store::last_read() const {
+  return std::atoll(meta(kLastReadKey).value_or("0").c_str());
+}
+
+void Store::keep_last_read(std::int64_t seconds) const {
+  set_meta(kLastReadKey, Datum::integer(seconds));
+}
+
+bool Store::has_current_index() const {
+  return meta(kTokenizerKey) == std::to_string(kTokenizerVersion);
+}
+
+void Store::rebuild_index() const {
+  run("rebuild the index");
+  set_meta(kTokenizerKey, Datum::integer(kTokenizerVersion));
+}
+
+void Store::change_columns(const std::vector<DeclaredColumn>& before,
+                           const std::vector<DeclaredColumn>& after) const {
+  const std::string alter = "ALTER TABLE " + name_.quoted();
+  for (const DeclaredColumn& column : before)
+    if (!declares(after, column))
+      execute(db_, alter + " DROP COLUMN " + quoted_identifier(column.key));
+  for (const DeclaredColumn& column : after)
+    if (!declares(before, column)) execute(db_, alter + " ADD COLUMN " + declaration(column));
+}
+
+void Store::run(std::string_view section) const {
+  execute(db_, store_sql(section, name_));
+}
+
+std::optional<std::string> Store::meta(std::string_view key) const {
+  Statement rows(db_, store_sql("meta", name_));
+  const Datum name = Datum::text_view(key);
+  bind(rows.get(), 1, name);
+  if (!rows.step() || sqlite3_column_type(rows.get(), 0) == SQLITE_NULL) return std::nullopt;
+  return std::string(rows.text(0));
+}
+
+void Store::set_meta(std::string_view key, const Datum& value) const {
+  Statement row(db_, store_sql("set meta", name_));
+  const Datum name = Datum::text_view(key);
+  bind(row.get(), 1, name);
+  bind(row.get(), 2, value);
+  row.step();
+}
+
+}  // namespace articles::sql
