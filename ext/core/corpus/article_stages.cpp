@@ -27,6 +27,10 @@ constexpr bool has(Parts parts, Part part) {
   return (parts & static_cast<Parts>(part)) != 0;
 }
 
+BodyPosition body_position(const Document& document) {
+  return {document.body, document.front_matter_end, document.body_line};
+}
+
 }  // namespace
 
 ArticleStages::ArticleStages(const ArticleOptions& options, const InterruptCheck& interrupted)
@@ -93,7 +97,7 @@ void ArticleStages::read_head(Head& head, Wanted wanted) {
   }
   head.readable = true;
   head.fields = std::move(document->front_matter.fields);
-  head.body = {document->body, document->front_matter_end, document->body_line};
+  head.body = body_position(*document);
   text_file_.check_head(head.body, head.problems);
   Problems& found = document->front_matter.problems;
   if (head.problems.empty())
@@ -105,11 +109,15 @@ void ArticleStages::read_head(Head& head, Wanted wanted) {
 // The document that the text begins with; no value: more text is needed.
 std::optional<Document> ArticleStages::split(Problems& problems) {
   std::optional<Document> document = read_document(text_file_.text(), text_file_.is_complete());
-  // Front matter that is not UTF-8 has a problem that says so. Without a problem its encoding needs
-  // no look.
-  if (!document || document->front_matter.problems.empty() ||
-      !text_file_.detect_by_front_matter(document->front_matter_end, problems))
-    return document;
+  if (!document) return document;
+  switch (text_file_.detect_by_front_matter(file(), body_position(*document), problems)) {
+    case TextFile::Detection::Kept:
+      return document;
+    case TextFile::Detection::NeedsMore:
+      return std::nullopt;
+    case TextFile::Detection::Decoded:
+      break;
+  }
   return read_document(text_file_.text(), text_file_.is_complete());
 }
 
@@ -141,7 +149,7 @@ void ArticleStages::read_body(Body& body) {
   }
   text_file_.close();
   body.readable = true;
-  body.text = text_file_.decode_body(head().body, body.problems);
+  body.text = text_file_.decode_body(file(), head().body, body.problems);
 }
 
 std::string_view ArticleStages::html() {
