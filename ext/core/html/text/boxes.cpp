@@ -21,11 +21,22 @@ bool is_row(const GumboNode& node) {
   return is_html(node) && node.v.element.tag == GUMBO_TAG_TR;
 }
 
+bool attribute_is(const GumboElement& element, const char* name, std::string_view value) {
+  const char* const found = attribute(element, name);
+  return found != nullptr && same_ignoring_case(found, value);
+}
+
 template <class Predicate>
 bool any_child_from(const GumboElement& element, std::size_t begin, Predicate matches) {
   for (std::size_t i = begin; i < element.children.length; ++i)
     if (matches(*child(element, static_cast<unsigned>(i)))) return true;
   return false;
+}
+
+bool floats(const GumboElement& element, const Element& row) {
+  if (!row.has(kAligned)) return false;
+  if (row.name == "input" && !attribute_is(element, "type", "image")) return false;
+  return attribute_is(element, "align", "left") || attribute_is(element, "align", "right");
 }
 
 }  // namespace
@@ -47,18 +58,16 @@ Display display_of(const GumboElement& element, const Element& row) {
     // counts (see is_row). With until-found the contents of a box are not shown; an inline element
     // has no box.
     const bool until_found = same_ignoring_case(hidden, "until-found");
-    if (until_found ? row.display != Display::Inline : row.name != "embed") return Display::None;
+    const bool is_inline = row.display == Display::Inline || row.display == Display::Quote;
+    if (until_found ? !is_inline : row.name != "embed") return Display::None;
   }
   if (row.name == "dialog" && !has(element, "open")) return Display::None;
   if (has(element, "popover") && !(row.name == "dialog" && has(element, "open")))
     return Display::None;
   if (row.name == "audio" && !has(element, "controls")) return Display::None;
   if (row.name == "embed" && !has(element, "src") && !has(element, "type")) return Display::None;
-  if (row.name == "input") {
-    const char* const type = attribute(element, "type");
-    if (type != nullptr && same_ignoring_case(type, "hidden")) return Display::None;
-  }
-  return row.display;
+  if (row.name == "input" && attribute_is(element, "type", "hidden")) return Display::None;
+  return floats(element, row) ? Display::Float : row.display;
 }
 
 bool is_last_cell(const GumboNode& cell) {

@@ -22,6 +22,8 @@ enum class VisibleChildren : std::uint8_t {
   OptionGroups,  // select
   Options,       // optgroup
   TextElements,  // svg and math: the contents of their text elements
+  SvgText,       // a text of svg: its text, and the elements that continue it
+  HtmlOnly,      // svg that is not drawn: HTML elements, which end svg
 };
 
 struct Context {
@@ -68,6 +70,11 @@ class InnerText {
   // White space is kept if the element or an element around it keeps it.
   Context context_of(const GumboNode& node) const {
     Context context;
+    static constexpr std::string_view kContainers[] = {"svg", "g", "switch"};
+    std::string buffer;
+    if (node.v.element.tag_namespace == GUMBO_NAMESPACE_SVG &&
+        is_one_of(tree_.name_of(node.v.element, buffer), kContainers))
+      context.visible = VisibleChildren::TextElements;
     for (const GumboNode* around = node.parent;
          around != nullptr && around->type == GUMBO_NODE_ELEMENT; around = around->parent)
       context.preserves =
@@ -103,7 +110,8 @@ class InnerText {
 
   void text(const GumboNode& node) {
     const Context& context = open_.back().context;
-    if (context.visible != VisibleChildren::All) return;
+    if (context.visible != VisibleChildren::All && context.visible != VisibleChildren::SvgText)
+      return;
     if (context.is_table_part && node.type == GUMBO_NODE_WHITESPACE) return;
     // Controls are restored here and not at the end: the flow looks at the characters around a line
     // break.
@@ -131,6 +139,9 @@ class InnerText {
       case Display::Atomic:
         flow_.atomic();
         return;
+      case Display::Float:
+        flow_.floating();
+        return;
       default:
         enter(node, row, display);
         return;
@@ -149,6 +160,8 @@ class InnerText {
       case VisibleChildren::Options:
         return row.display == Display::Option;
       case VisibleChildren::TextElements:
+      case VisibleChildren::SvgText:
+      case VisibleChildren::HtmlOnly:
         return false;
     }
     // A form that the parser leaves within a table has `display: none !important`.
@@ -189,6 +202,9 @@ class InnerText {
       case Display::OptionGroup:
         open.context.visible = VisibleChildren::Options;
         break;
+      case Display::Quote:
+        flow_.atomic();
+        break;
       default:
         break;
     }
@@ -200,6 +216,7 @@ class InnerText {
 
   void leave(const OpenElement& open) {
     if (open.display == Display::Cell) flow_.cell_edge();
+    if (open.display == Display::Quote) flow_.atomic();
     if (open.display == Display::Select || open.display == Display::InlineBlock) flow_.atomic_end();
     if (open.separator != '\0') flow_.separator(open.separator);
     block_edge(open.display);
@@ -217,14 +234,19 @@ class InnerText {
   void foreign(const GumboNode& node) {
     const GumboElement& element = node.v.element;
     const VisibleChildren visible = open_.back().context.visible;
-    if (visible != VisibleChildren::All && visible != VisibleChildren::TextElements) return;
+    if (visible == VisibleChildren::FirstSummary || visible == VisibleChildren::OptionGroups ||
+        visible == VisibleChildren::Options)
+      return;
     std::string buffer;
     const std::string_view name = tree_.name_of(element, buffer);
     if (breaks_out(element, name)) return show(node, element_named(name));
-    if (element.tag_namespace == GUMBO_NAMESPACE_SVG)
+    if (element.tag_namespace == GUMBO_NAMESPACE_MATHML) {
+      if (is_shown_math(node, name)) math(node, name);
+    } else if (visible == VisibleChildren::All && name != "svg") {
+      show(node, element_named(name));  // in an element that broke out
+    } else {
       svg(element, name);
-    else if (is_shown_math(node, name))
-      math(node, name);
+    }
   }
 
   // The standard's parser ends foreign content at these start tags (13.2.6.5); gumbo leaves them in
@@ -235,19 +257,33 @@ class InnerText {
     return element_named(name).has(kEndsForeign);
   }
 
+  static bool is_drawn(const GumboElement& element, std::string_view name, VisibleChildren around) {
+    const char* const display = attribute(element, "display");
+    if (display != nullptr && same_ignoring_case(trim_spaces(display), "none")) return false;
+    if (around == VisibleChildren::SvgText) return is_shown_in_svg_text(name);
+    return around != VisibleChildren::HtmlOnly && is_drawn_svg(name);
+  }
+
   void svg(const GumboElement& element, std::string_view name) {
-    if (is_undrawn_svg(ascii_lower(name))) return;
     Context context = open_.back().context;
-    if (const char* const space = attribute(element, "space"))
-      context.preserves = std::string_view(space) == "preserve";
+    const bool is_text_content =
+        name == "text" || (context.visible == VisibleChildren::SvgText && name != "a");
+    if (!is_drawn(element, name, context.visible)) {
+      const bool contains_html = name == "title" || name == "desc" || name == "foreignobject";
+      context.visible = VisibleChildren::HtmlOnly;
+      return contains_html ? void() : open_foreign(element, Display::Inline, context);
+    }
+    const GumboAttribute* const space = gumbo_get_attribute(&element.attributes, "space");
+    if (space != nullptr && space->attr_namespace == GUMBO_ATTR_NAMESPACE_XML && is_text_content)
+      context.preserves = std::string_view(space->value) == "preserve";
     if (name == "svg") {
       context.visible = VisibleChildren::TextElements;
       flow_.atomic_begin();
       return open_foreign(element, Display::InlineBlock, context);
     }
-    const bool is_text = name == "text" || same_ignoring_case(name, "foreignobject");
-    if (!is_text) return open_foreign(element, Display::Inline, context);
-    context.visible = VisibleChildren::All;
+    if (name != "text" && name != "foreignobject")
+      return open_foreign(element, Display::Inline, context);
+    context.visible = name == "text" ? VisibleChildren::SvgText : VisibleChildren::All;
     flow_.block_edge(1);
     open_foreign(element, Display::Block, context);
   }
