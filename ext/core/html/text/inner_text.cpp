@@ -2,6 +2,7 @@
 // https://html.spec.whatwg.org/#rendered-text-collection-steps
 #include "html/text/inner_text.h"
 
+#include <utility>
 #include <vector>
 
 #include "base/ascii.h"
@@ -38,11 +39,13 @@ struct OpenElement {
   Display display = Display::Inline;
   Context context;
   char separator = '\0';  // appended behind the element: after a cell or a row that is not the last
+  bool had_summary = false;  // within FirstSummary
 };
 
 class InnerText {
  public:
-  explicit InnerText(const HtmlTree& tree) : tree_(tree) {}
+  explicit InnerText(const HtmlTree& tree, NodeSet without = {})
+      : tree_(tree), without_(std::move(without)) {}
 
   // The text of the node's contents.
   std::string run(const GumboNode& node) {
@@ -54,6 +57,26 @@ class InnerText {
       enter(node, row, row.display);
       open_.back().separator = '\0';
     }
+    visit_all();
+    return std::move(text_);
+  }
+
+  // The text of the whole tree.
+  std::string run_page() {
+    const GumboElement& root = tree_.root().v.element;
+    if (!tree_.is_document()) return run(tree_.root());
+    for (unsigned i = root.children.length; i-- > 0;) {
+      const GumboNode& part = *child(root, i);
+      const bool is_shown = without_.count(&tree_.root()) == 0 && without_.count(&part) == 0;
+      if (is_shown && part.type == GUMBO_NODE_ELEMENT)
+        open_.push_back({&part.v.element, 0, Display::Inline, {}, '\0'});
+    }
+    visit_all();
+    return std::move(text_);
+  }
+
+ private:
+  void visit_all() {
     while (!open_.empty()) {
       OpenElement& top = open_.back();
       if (top.next_child == top.element->children.length) {
@@ -63,10 +86,8 @@ class InnerText {
         visit(*child(*top.element, top.next_child++));
       }
     }
-    return std::move(text_);
   }
 
- private:
   // White space is kept if the element or an element around it keeps it.
   Context context_of(const GumboNode& node) const {
     Context context;
@@ -91,6 +112,7 @@ class InnerText {
   }
 
   void visit(const GumboNode& node) {
+    if (!without_.empty() && without_.count(&node) != 0) return;
     switch (node.type) {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_CDATA:
@@ -124,7 +146,7 @@ class InnerText {
 
   void html(const GumboNode& node) {
     const Element row = element_of(node.v.element);
-    if (is_shown(node, row)) show(node, row);
+    if (is_shown(row)) show(node, row);
   }
 
   void show(const GumboNode& node, const Element& row) {
@@ -148,13 +170,13 @@ class InnerText {
     }
   }
 
-  bool is_shown(const GumboNode& node, const Element& row) const {
-    const OpenElement& parent = open_.back();
+  bool is_shown(const Element& row) {
+    OpenElement& parent = open_.back();
     switch (parent.context.visible) {
       case VisibleChildren::All:
         break;
       case VisibleChildren::FirstSummary:
-        return is_first_summary(node);
+        return row.name == "summary" && !std::exchange(parent.had_summary, true);
       case VisibleChildren::OptionGroups:
         return row.display == Display::OptionGroup || row.display == Display::Option;
       case VisibleChildren::Options:
@@ -168,15 +190,6 @@ class InnerText {
     return !(row.name == "form" && is_table_part(parent.display));
   }
 
-  static bool is_first_summary(const GumboNode& node) {
-    if (!is_html(node) || node.v.element.tag != GUMBO_TAG_SUMMARY) return false;
-    const GumboElement& parent = node.parent->v.element;
-    for (unsigned i = 0; i < node.index_within_parent; ++i)
-      if (is_html(*child(parent, i)) && child(parent, i)->v.element.tag == GUMBO_TAG_SUMMARY)
-        return false;
-    return true;
-  }
-
   void enter(const GumboNode& node, const Element& row, Display display) {
     const GumboElement& element = node.v.element;
     OpenElement open{&element, 0, display, open_.back().context, '\0'};
@@ -187,11 +200,11 @@ class InnerText {
     open.context.is_table_part = is_table_part(display);
     switch (display) {
       case Display::Cell:
-        if (!is_last_cell(node)) open.separator = '\t';
+        if (!is_last_cell(node, without_)) open.separator = '\t';
         flow_.cell_edge();
         break;
       case Display::Row:
-        if (!is_last_row(node)) open.separator = '\n';
+        if (!is_last_row(node, without_)) open.separator = '\n';
         break;
       case Display::Select:
         open.context.visible = VisibleChildren::OptionGroups;
@@ -291,7 +304,7 @@ class InnerText {
   bool is_shown_math(const GumboNode& node, std::string_view name) const {
     if (name == "annotation" || name == "annotation-xml" || name == "mphantom") return false;
     return node.parent == nullptr || !shows_first_child(*node.parent) ||
-           node.index_within_parent == 0;
+           is_first_child(node, without_);
   }
 
   void math(const GumboNode& node, std::string_view name) {
@@ -307,8 +320,7 @@ class InnerText {
     } else if (is_one_of(name, kTokens)) {
       context.visible = VisibleChildren::All;
     } else if (name == "mtr" || name == "mtd") {
-      const bool last = node.index_within_parent + 1 == node.parent->v.element.children.length;
-      if (!last) separator = name == "mtr" ? '\n' : '\t';
+      if (!is_last_child(node, without_)) separator = name == "mtr" ? '\n' : '\t';
     }
     block_edge(display);
     open_foreign(element, display, context);
@@ -329,6 +341,7 @@ class InnerText {
   }
 
   const HtmlTree& tree_;
+  const NodeSet without_;
   std::string text_;
   std::string restored_;  // the text of a node in which controls had to be restored
   TextFlow flow_{text_};
@@ -356,7 +369,11 @@ std::string text_content(const HtmlTree& tree, const GumboNode& element) {
 
 std::string strip_html_by_tree(std::string_view html, const InterruptCheck& interrupted) {
   const HtmlTree tree(html, HtmlTree::Kind::Fragment, interrupted);
-  return InnerText(tree).run(tree.root());
+  return InnerText(tree).run_page();
+}
+
+std::string page_text(const HtmlTree& tree, NodeSet without) {
+  return InnerText(tree, std::move(without)).run_page();
 }
 
 // https://html.spec.whatwg.org/multipage/dom.html#the-innertext-idl-attribute, step 1
