@@ -7,10 +7,10 @@
 
 #include "articles/error.h"
 #include "articles/html.h"
-#include "articles/html_document.h"
 #include "articles/markdown.h"
 #include "articles/stock_mentions.h"
 #include "files/file.h"
+#include "html/query/selector_filter.h"
 #include "html/syntax/markup.h"
 
 namespace articles {
@@ -45,7 +45,7 @@ void ArticleStages::reset(Entry& entry) {
   std::swap(entry_, entry);
   text_file_.close();
   stat_.reset(), head_.reset(), metadata_.reset(), dates_.reset(), body_.reset();
-  rendered_.reset(), html_.reset(), shown_html_.reset(), text_.reset(), stocks_.reset();
+  rendered_.reset(), html_.reset(), removal_.reset(), text_.reset(), stocks_.reset();
   name_problems_.clear();
   repaired_file_.clear();
   if (!entry_.utf8) {
@@ -176,20 +176,30 @@ void ArticleStages::render(RenderedMarkdown& rendered) {
   for (Problem& problem : rendered.problems) problem.line += head().body.line - 1;
 }
 
-// The HTML that text and stocks are made of.
-std::string_view ArticleStages::shown_html() {
-  if (options_.remove == nullptr) return html();
-  return shown_html_.get([&](std::string& shown) {
-    shown = HtmlDocument(html(), *interrupted_).without(*options_.remove, *interrupted_);
+const Removal& ArticleStages::removal() {
+  return removal_.get([&](Removal& removal) {
+    removal = {};
+    if (options_.remove == nullptr || !may_match(options_.remove->list(), html())) return;
+    auto document = std::make_unique<const HtmlDocument>(html(), *interrupted_);
+    removal.elements = document->select(*options_.remove, *interrupted_);
+    if (!removal.elements.empty()) removal.document = std::move(document);
   });
 }
 
 const std::string& ArticleStages::text() {
-  return text_.get([&](std::string& text) { text = strip_html(shown_html(), *interrupted_); });
+  return text_.get([&](std::string& text) {
+    const Removal& removed = removal();
+    text = removed.document ? removed.document->text_without(removed.elements)
+                            : strip_html(html(), *interrupted_);
+  });
 }
 
 const std::vector<std::string>& ArticleStages::stocks() {
-  return stocks_.get([&](std::vector<std::string>& stocks) { stocks = stock_codes(shown_html()); });
+  return stocks_.get([&](std::vector<std::string>& stocks) {
+    const Removal& removed = removal();
+    stocks = removed.document ? stock_codes(removed.document->without(removed.elements))
+                              : stock_codes(html());
+  });
 }
 
 void ArticleStages::prepare(Parts parts, const InterruptCheck& interrupted) {
@@ -216,19 +226,25 @@ void ArticleStages::prepare(Parts parts) {
   if (has(parts, Part::Text)) text();
   stop_if(*interrupted_);
   if (has(parts, Part::Stocks)) stocks();
+  free_removal();
+}
+
+void ArticleStages::free_removal() noexcept {
+  removal_.value() = {};
+  removal_.reset();
 }
 
 std::size_t ArticleStages::memory() const noexcept {
   std::size_t bytes = head_.is_made() ? text_file_.memory() : 0;
   if (rendered_.is_made()) bytes += rendered_.value().html.size();
-  for (const Lazy<std::string>* const stage : {&shown_html_, &text_})
-    if (stage->is_made()) bytes += stage->value().size();
+  if (text_.is_made()) bytes += text_.value().size();
   return bytes;
 }
 
 void ArticleStages::trim() noexcept {
   text_file_.trim(kKeptBytes);
-  for (std::string* const buffer : {&rendered_.value().html, &shown_html_.value(), &text_.value()})
+  free_removal();
+  for (std::string* const buffer : {&rendered_.value().html, &text_.value()})
     if (buffer->capacity() > kKeptBytes) *buffer = {};
 }
 
