@@ -54,20 +54,22 @@ TEST_F(EncodingTest, LineDrawingCountsNeitherForNorAgainstChinese) {
   const std::string lines = "\xA9\xC0\xA9\xA4\xA9\xA4 a\n\xA9\xA6\xA8\x54\xA8\x8A b\n";  // ├── │═▕
   EXPECT_EQ(article(kAbout + "\n" + lines + lines).body(),
             "关于我们的说明文档\n├── a\n│═▕ b\n├── a\n│═▕ b\n");
-  EXPECT_EQ(scan_->article().error(), "");
-  EXPECT_EQ(article(lines).error(), "line 1: not UTF-8") << "no evidence";
+  EXPECT_EQ(describe(scan_->article().problems()), "");
+  EXPECT_EQ(describe(article(lines).problems()), "line 1: not UTF-8") << "no evidence";
 }
 
 TEST_F(EncodingTest, APageSaysItsEncoding) {
   const std::string furniture = "\xBC\xD2\xBE\xD3";  // "家居", too short to guess
   const std::string page = "<meta charset=gbk><p>" + furniture + "</p>";
   EXPECT_EQ(article(page).body(), "<meta charset=gbk><p>家居</p>");
-  EXPECT_EQ(scan_->article().error(), "");
+  EXPECT_EQ(describe(scan_->article().problems()), "");
   EXPECT_EQ(article("---\ntitle: A\n---\n" + page).body(), "<meta charset=gbk><p>家居</p>");
   EXPECT_EQ(article("see " + page, "a.html").body(), "see <meta charset=gbk><p>家居</p>");
-  EXPECT_EQ(article("see " + page).error(), "line 1: not UTF-8") << "no page by name or by body";
-  EXPECT_EQ(article("<meta charset=klingon>" + furniture).error(), "line 1: not UTF-8");
-  EXPECT_EQ(article("<meta charset=utf-8>" + furniture).error(), "line 1: not UTF-8");
+  EXPECT_EQ(describe(article("see " + page).problems()), "line 1: not UTF-8")
+      << "no page by name or by body";
+  EXPECT_EQ(describe(article("<meta charset=klingon>" + furniture).problems()),
+            "line 1: not UTF-8");
+  EXPECT_EQ(describe(article("<meta charset=utf-8>" + furniture).problems()), "line 1: not UTF-8");
 }
 
 TEST_F(EncodingTest, ADeclarationDecidesForTheFrontMatter) {
@@ -75,10 +77,11 @@ TEST_F(EncodingTest, ADeclarationDecidesForTheFrontMatter) {
   Article& one = article("---\ntitle: " + wine + "\n---\n<meta charset=gbk>\xBC\xD2\xBE\xD3\n");
   EXPECT_EQ(one.metadata()->title(), "茅台");
   EXPECT_EQ(one.body(), "<meta charset=gbk>家居\n");
-  EXPECT_EQ(one.error(), "");
+  EXPECT_EQ(describe(one.problems()), "");
   EXPECT_EQ(article("---\ntitle: caf\xE9\n---\n<meta charset=iso-8859-1>").metadata()->title(),
             "café");
-  EXPECT_EQ(article("---\ntitle: 字\n---\n<meta charset=gbk>\xBC\xD2").error(), "line 4: not UTF-8")
+  EXPECT_EQ(describe(article("---\ntitle: 字\n---\n<meta charset=gbk>\xBC\xD2").problems()),
+            "line 4: not UTF-8")
       << "the front matter is UTF-8, so the file is";
 }
 
@@ -95,7 +98,7 @@ TEST_F(EncodingTest, ConvertedPagesKeepTheirOldDeclaration) {
   for (const std::string body : {"<meta charset=gbk>家居", "<meta charset=windows-1252>caf\u00E9",
                                  "<meta charset=gbk>caf\u00E9\u2019s"}) {
     EXPECT_EQ(article(body).body(), body);
-    EXPECT_EQ(scan_->article().error(), "");
+    EXPECT_EQ(describe(scan_->article().problems()), "");
     EXPECT_EQ(article("---\ntitle: 字\n---\n" + body).body(), body);
   }
 }
@@ -103,7 +106,7 @@ TEST_F(EncodingTest, ConvertedPagesKeepTheirOldDeclaration) {
 TEST_F(EncodingTest, WhatIsNotInTheDeclaredEncodingIsReported) {
   EXPECT_EQ(article("---\nt: a\n---\n<meta charset=shift_jis>\n\x83J\x83\n").body(),
             "<meta charset=shift_jis>\nカ\uFFFD\n");
-  EXPECT_EQ(scan_->article().error(), "line 5: not Shift_JIS");
+  EXPECT_EQ(describe(scan_->article().problems()), "line 5: not Shift_JIS");
 }
 
 TEST_F(EncodingTest, Iso2022JpIsKnownByItsEscapes) {
@@ -111,7 +114,7 @@ TEST_F(EncodingTest, Iso2022JpIsKnownByItsEscapes) {
   EXPECT_EQ(article("---\ntitle: " + stocks + "\n---\n" + stocks + "\n").metadata()->title(),
             "株価");
   EXPECT_EQ(scan_->article().body(), "株価\n");
-  EXPECT_EQ(scan_->article().error(), "");
+  EXPECT_EQ(describe(scan_->article().problems()), "");
   EXPECT_EQ(article("---\ntitle: A\n---\n" + stocks).body(), "株価");
   EXPECT_EQ(article(stocks).body(), "株価");
   EXPECT_EQ(article("a" + std::string(9'000, ' ') + stocks).body(),
@@ -123,9 +126,9 @@ TEST_F(EncodingTest, Iso2022JpIsKnownByItsEscapes) {
 TEST_F(EncodingTest, OtherEscapesAreNotIso2022Jp) {
   const std::string terminal = "\x1B[31mred\x1B(B\x1B[m";
   EXPECT_EQ(article(terminal).body(), terminal);
-  EXPECT_EQ(scan_->article().error(), "");
+  EXPECT_EQ(describe(scan_->article().problems()), "");
   EXPECT_EQ(article("字 \x1B$B3t").body(), "字 \x1B$B3t") << "UTF-8";
-  EXPECT_EQ(article("a\n\x1B$B3t\x1B$(Zxx\x1B(B").error(), "line 2: not ISO-2022-JP")
+  EXPECT_EQ(describe(article("a\n\x1B$B3t\x1B$(Zxx\x1B(B").problems()), "line 2: not ISO-2022-JP")
       << "never passed through in silence";
 }
 
@@ -218,7 +221,8 @@ TEST_F(EncodingTest, OptionAppliesToFilesWithoutBom) {
 TEST_F(EncodingTest, MaxFileSizeLimitsTheUndecodedBytes) {
   options_.article.max_file_size = 22;
   EXPECT_EQ(article(utf16("0123456789", true)).body(), "0123456789");
-  EXPECT_EQ(describe(article(utf16("0123456789a", true)).problems()), "larger than max_file_size (22 bytes)");
+  EXPECT_EQ(describe(article(utf16("0123456789a", true)).problems()),
+            "larger than max_file_size (22 bytes)");
 }
 
 TEST_F(EncodingTest, StrictThrowsOnlyForTheUndecodablePart) {
