@@ -27,4 +27,7 @@ grep -nE '#include "' include/articles/*.h | grep -v '#include "articles/' && re
 while read -r lines file; do
   [ "$file" = total ] || [ "$lines" -le 400 ] || report "$file has $lines lines; the limit is 400"
 done < <(find ext include -name '*.h' -o -name '*.cpp' | xargs wc -l)
+
+# Marks that a merge leaves.
+git grep -nE '^(<<<<<<<|>>>>>>>) ' -- . && report "a conflict of a merge is not resolved"
 exit "$found"

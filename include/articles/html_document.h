@@ -48,9 +48,11 @@ class HtmlDocument {
   // A JSON object of all attributes in document order.
   std::string attributes_json(std::size_t element) const;
 
-  // The document without the elements that the selector matches, serialised.
-  // `interrupted` as in the constructor.
-  std::string without(const Selector& selector, const InterruptCheck& interrupted = {}) const;
+  // The document without the elements and all in them, serialised.
+  std::string without(const std::vector<std::size_t>& elements) const;
+
+  // The text of the document without the elements and all in them, as by strip_html().
+  std::string text_without(const std::vector<std::size_t>& elements) const;
 
  private:
   struct State;

@@ -18,11 +18,22 @@ CORPORA = os.environ.get("ARTICLES_CORPORA", "")
 # Of the small and of the large directory, where a partition reads all files a dozen times.
 QUERIES = (400, 150)
 PARTITIONS = (400, 6)
-COLUMNS = ("rowid", "file", "size", "mtime", "title", "author", "date", "updated", "categories", "tags", "headimg",
-           "thumbnail", "comments", "draft", "front_matter", "stocks", "error", "text", "body", "html", "fingerprint", "problems")
 INTEGERS = ("rowid", "size", "mtime", "comments", "draft")
 PUSHED = ("file", "size", "mtime", "title", "author", "date", "draft", "rowid")
 DATES = ("date", "updated")
+
+
+def column_names():
+    """rowid and all columns but the arguments."""
+    db = sqlite3.connect(":memory:")
+    db.enable_load_extension(True)
+    db.load_extension(EXTENSION)
+    arguments = ("dir", "glob", "options", "extra")
+    return ("rowid", *(name for (name,) in db.execute("SELECT name FROM articles_help WHERE kind = 'column'")
+                       if name not in arguments))
+
+
+COLUMNS = column_names()
 
 
 def quoted(value):

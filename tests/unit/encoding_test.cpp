@@ -3,9 +3,6 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include <filesystem>
-#include <fstream>
-
 #include "../support/temp_folder.h"
 #include "articles/corpus.h"
 #include "articles/error.h"
@@ -14,7 +11,6 @@
 namespace articles {
 namespace {
 
-namespace fs = std::filesystem;
 using namespace std::string_literals;
 
 // "关于我们的说明文档", in GB18030
@@ -23,8 +19,9 @@ const std::string kAbout =
 
 class EncodingTest : public TempFolder {
  protected:
-  Article& article(const std::string& content) {
-    std::ofstream(root_ / "a.md", std::ios::binary) << content;
+  Article& article(const std::string& content, const std::string& file = "a.md") {
+    std::filesystem::remove_all(root_);
+    write(file, content);
     scan_.emplace(root_.string(), options_, Selection{});
     EXPECT_TRUE(scan_->next());
     return scan_->article();
@@ -51,6 +48,88 @@ TEST_F(EncodingTest, BodyInGb18030IsDetectedIfFrontMatterIsAscii) {
   EXPECT_EQ(article("---\ntitle: A\n---\n" + kAbout).body(), "关于我们的说明文档");
   EXPECT_EQ(describe(scan_->article().problems()), "");
   EXPECT_EQ(article(kAbout).body(), "关于我们的说明文档") << "no front matter at all";
+}
+
+TEST_F(EncodingTest, LineDrawingCountsNeitherForNorAgainstChinese) {
+  const std::string lines = "\xA9\xC0\xA9\xA4\xA9\xA4 a\n\xA9\xA6\xA8\x54\xA8\x8A b\n";  // ├── │═▕
+  EXPECT_EQ(article(kAbout + "\n" + lines + lines).body(),
+            "关于我们的说明文档\n├── a\n│═▕ b\n├── a\n│═▕ b\n");
+  EXPECT_EQ(describe(scan_->article().problems()), "");
+  EXPECT_EQ(describe(article(lines).problems()), "line 1: not UTF-8") << "no evidence";
+}
+
+TEST_F(EncodingTest, APageSaysItsEncoding) {
+  const std::string furniture = "\xBC\xD2\xBE\xD3";  // "家居", too short to guess
+  const std::string page = "<meta charset=gbk><p>" + furniture + "</p>";
+  EXPECT_EQ(article(page).body(), "<meta charset=gbk><p>家居</p>");
+  EXPECT_EQ(describe(scan_->article().problems()), "");
+  EXPECT_EQ(article("---\ntitle: A\n---\n" + page).body(), "<meta charset=gbk><p>家居</p>");
+  EXPECT_EQ(article("see " + page, "a.html").body(), "see <meta charset=gbk><p>家居</p>");
+  EXPECT_EQ(describe(article("see " + page).problems()), "line 1: not UTF-8")
+      << "no page by name or by body";
+  EXPECT_EQ(describe(article("<meta charset=klingon>" + furniture).problems()),
+            "line 1: not UTF-8");
+  EXPECT_EQ(describe(article("<meta charset=utf-8>" + furniture).problems()), "line 1: not UTF-8");
+}
+
+TEST_F(EncodingTest, ADeclarationDecidesForTheFrontMatter) {
+  const std::string wine = "\xC3\xA9\xCC\xA8";  // "茅台", which is valid UTF-8 by chance
+  Article& one = article("---\ntitle: " + wine + "\n---\n<meta charset=gbk>\xBC\xD2\xBE\xD3\n");
+  EXPECT_EQ(one.metadata()->title(), "茅台");
+  EXPECT_EQ(one.body(), "<meta charset=gbk>家居\n");
+  EXPECT_EQ(describe(one.problems()), "");
+  EXPECT_EQ(article("---\ntitle: caf\xE9\n---\n<meta charset=iso-8859-1>").metadata()->title(),
+            "café");
+  EXPECT_EQ(describe(article("---\ntitle: 字\n---\n<meta charset=gbk>\xBC\xD2").problems()),
+            "line 4: not UTF-8")
+      << "the front matter is UTF-8, so the file is";
+}
+
+// What is read of the body depends on its encoding, not on the columns.
+TEST_F(EncodingTest, ADeclarationBehindTheFirst4KbIsRead) {
+  const std::string comment = "# " + std::string(4'060, 'x') + "\n";
+  const std::string page = "<p>" + std::string(900, 'y') + "<meta charset=gbk>";
+  Article& one = article("---\ntitle: \xC3\xA9\xCC\xA8\n" + comment + "---\n" + page);
+  EXPECT_EQ(one.metadata()->title(), "茅台");
+  EXPECT_EQ(one.body(), page);
+}
+
+TEST_F(EncodingTest, ConvertedPagesKeepTheirOldDeclaration) {
+  for (const std::string body : {"<meta charset=gbk>家居", "<meta charset=windows-1252>caf\u00E9",
+                                 "<meta charset=gbk>caf\u00E9\u2019s"}) {
+    EXPECT_EQ(article(body).body(), body);
+    EXPECT_EQ(describe(scan_->article().problems()), "");
+    EXPECT_EQ(article("---\ntitle: 字\n---\n" + body).body(), body);
+  }
+}
+
+TEST_F(EncodingTest, WhatIsNotInTheDeclaredEncodingIsReported) {
+  EXPECT_EQ(article("---\nt: a\n---\n<meta charset=shift_jis>\n\x83J\x83\n").body(),
+            "<meta charset=shift_jis>\nカ\uFFFD\n");
+  EXPECT_EQ(describe(scan_->article().problems()), "line 5: not Shift_JIS");
+}
+
+TEST_F(EncodingTest, Iso2022JpIsKnownByItsEscapes) {
+  const std::string stocks = "\x1B$B3t2A\x1B(B";  // "株価"
+  EXPECT_EQ(article("---\ntitle: " + stocks + "\n---\n" + stocks + "\n").metadata()->title(),
+            "株価");
+  EXPECT_EQ(scan_->article().body(), "株価\n");
+  EXPECT_EQ(describe(scan_->article().problems()), "");
+  EXPECT_EQ(article("---\ntitle: A\n---\n" + stocks).body(), "株価");
+  EXPECT_EQ(article(stocks).body(), "株価");
+  EXPECT_EQ(article("a" + std::string(9'000, ' ') + stocks).body(),
+            "a" + std::string(9'000, ' ') + "株価");
+  EXPECT_EQ(article("\x1B(I6\x1B(B").body(), "ｶ");
+  EXPECT_EQ(article("{\"title\": \"\x1B$B!V\x1B(B\"}\nb").metadata()->title(), "「");
+}
+
+TEST_F(EncodingTest, OtherEscapesAreNotIso2022Jp) {
+  const std::string terminal = "\x1B[31mred\x1B(B\x1B[m";
+  EXPECT_EQ(article(terminal).body(), terminal);
+  EXPECT_EQ(describe(scan_->article().problems()), "");
+  EXPECT_EQ(article("字 \x1B$B3t").body(), "字 \x1B$B3t") << "UTF-8";
+  EXPECT_EQ(describe(article("a\n\x1B$B3t\x1B$(Zxx\x1B(B").problems()), "line 2: not ISO-2022-JP")
+      << "never passed through in silence";
 }
 
 TEST_F(EncodingTest, WideEncodingsAreDetectedWithAndWithoutBom) {
@@ -142,7 +221,8 @@ TEST_F(EncodingTest, OptionAppliesToFilesWithoutBom) {
 TEST_F(EncodingTest, MaxFileSizeLimitsTheUndecodedBytes) {
   options_.article.max_file_size = 22;
   EXPECT_EQ(article(utf16("0123456789", true)).body(), "0123456789");
-  EXPECT_EQ(describe(article(utf16("0123456789a", true)).problems()), "larger than max_file_size (22 bytes)");
+  EXPECT_EQ(describe(article(utf16("0123456789a", true)).problems()),
+            "larger than max_file_size (22 bytes)");
 }
 
 TEST_F(EncodingTest, StrictThrowsOnlyForTheUndecodablePart) {

@@ -102,6 +102,38 @@ TEST(HtmlPaths, AgreeOnAllShortStringsOfSvg) {
               5, 1'000);
 }
 
+TEST(HtmlPaths, AgreeOnAllShortStringsOfSvgThatIsNotDrawn) {
+  compare_all({"a", " ", "<svg>", "<foo>", "</foo>", "<text>", "</text>", "<g display=none>",
+               "</g>", "</svg>", "<svg display=none>"},
+              5, 1'000);
+  compare_all({"a", "<svg><text>", "</text></svg>", "<foo>", "</foo>", "<tspan>", "</tspan>", "<g>",
+               "</g>", "<a xml:space=preserve>", "</a>"},
+              5, 1'000);
+  compare_all(
+      {"a", "<svg", "<text", "<g", " d", " d", "isplay", " display", "=none", ">", "</svg>"}, 5,
+      10);
+}
+
+TEST(HtmlPaths, AgreeOnAllShortStringsOfFloats) {
+  compare_all({"a", " ", "\n", "<img align=left>", "<p>", "<br>", "<img>", "<b>", "</b>", "<pre>",
+               "<q>", "</q>"},
+              5, 10'000);
+  compare_all({"中", "\n", " ", "<img align=RIGHT>", "<button>", "</button>", "<iframe align=left>",
+               "</iframe>", "<div>", "</div>"},
+              5, 1'000);
+  compare_all({"a", "<table>", "<tr>", "<td>", "<img align=left>", " ", "</table>", "<q>", "</q>"},
+              5, 1'000);
+  compare_all({"a", "<img", "<input", " align", "=left", "=\"left \"", "=middle", " al",
+               " type=image", " hidden", ">"},
+              5, 100);
+}
+
+TEST(HtmlPaths, AgreeOnAllShortStringsOfQuotations) {
+  compare_all(
+      {"a", " ", "<q>", "</q>", "<p>", "</p>", "<q hidden>", "<img>", "<br>", "<b>", "</b>"}, 5,
+      10'000);
+}
+
 TEST(HtmlPaths, AgreeOnAllShortStringsOfHiddenElements) {
   compare_all({"", "a", " ", "<div hidden>", "</div>", "<div>", "<b hidden>", "</b>",
                "<img hidden>", "<p popover>", "</p>"},

@@ -96,6 +96,10 @@ std::size_t skip_three_byte_characters(std::string_view bytes, std::size_t offse
 
 }  // namespace
 
+std::size_t ascii_size(std::string_view bytes) noexcept {
+  return skip_ascii(bytes, 0);
+}
+
 std::size_t invalid_utf8_at(std::string_view bytes) noexcept {
   for (std::size_t offset = skip_utf8_blocks(bytes);;) {
     offset = skip_three_byte_characters(bytes, skip_ascii(bytes, offset));

@@ -29,6 +29,9 @@ inline bool is_utf8(std::string_view bytes) noexcept {
   return invalid_utf8_at(bytes) == bytes.size();
 }
 
+// The number of ASCII bytes that the text begins with.
+std::size_t ascii_size(std::string_view bytes) noexcept;
+
 // Replaces each maximal subpart of an ill-formed sequence by U+FFFD. The result is valid UTF-8.
 std::string repair_utf8(std::string_view bytes);
 

@@ -7,10 +7,10 @@
 
 #include "articles/error.h"
 #include "articles/html.h"
-#include "articles/html_document.h"
 #include "articles/markdown.h"
 #include "articles/stock_mentions.h"
 #include "files/file.h"
+#include "html/query/selector_filter.h"
 #include "html/syntax/markup.h"
 
 namespace articles {
@@ -27,6 +27,10 @@ constexpr bool has(Parts parts, Part part) {
   return (parts & static_cast<Parts>(part)) != 0;
 }
 
+BodyPosition body_position(const Document& document) {
+  return {document.body, document.front_matter_end, document.body_line};
+}
+
 }  // namespace
 
 ArticleStages::ArticleStages(const ArticleOptions& options, const InterruptCheck& interrupted)
@@ -41,7 +45,7 @@ void ArticleStages::reset(Entry& entry) {
   std::swap(entry_, entry);
   text_file_.close();
   stat_.reset(), head_.reset(), metadata_.reset(), dates_.reset(), body_.reset();
-  rendered_.reset(), html_.reset(), shown_html_.reset(), text_.reset(), stocks_.reset();
+  rendered_.reset(), html_.reset(), removal_.reset(), text_.reset(), stocks_.reset();
   name_problems_.clear();
   repaired_file_.clear();
   if (!entry_.utf8) {
@@ -94,7 +98,7 @@ void ArticleStages::read_head(Head& head, Wanted wanted) {
   }
   head.readable = true;
   head.fields = std::move(document->front_matter.fields);
-  head.body = {document->body, document->front_matter_end, document->body_line};
+  head.body = body_position(*document);
   text_file_.check_head(head.body, head.problems);
   Problems& found = document->front_matter.problems;
   if (head.problems.empty())
@@ -106,11 +110,15 @@ void ArticleStages::read_head(Head& head, Wanted wanted) {
 // The document that the text begins with; no value: more text is needed.
 std::optional<Document> ArticleStages::split(Problems& problems) {
   std::optional<Document> document = read_document(text_file_.text(), text_file_.is_complete());
-  // Front matter that is not UTF-8 has a problem that says so. Without a problem its encoding needs
-  // no look.
-  if (!document || document->front_matter.problems.empty() ||
-      !text_file_.detect_by_front_matter(document->front_matter_end, problems))
-    return document;
+  if (!document) return document;
+  switch (text_file_.detect_by_front_matter(file(), body_position(*document), problems)) {
+    case TextFile::Detection::Kept:
+      return document;
+    case TextFile::Detection::NeedsMore:
+      return std::nullopt;
+    case TextFile::Detection::Decoded:
+      break;
+  }
   return read_document(text_file_.text(), text_file_.is_complete());
 }
 
@@ -142,7 +150,7 @@ void ArticleStages::read_body(Body& body) {
   }
   text_file_.close();
   body.readable = true;
-  body.text = text_file_.decode_body(head().body, body.problems);
+  body.text = text_file_.decode_body(file(), head().body, body.problems);
 }
 
 std::string_view ArticleStages::html() {
@@ -169,20 +177,30 @@ void ArticleStages::render(RenderedMarkdown& rendered) {
   for (Problem& problem : rendered.problems) problem.line += head().body.line - 1;
 }
 
-// The HTML that text and stocks are made of.
-std::string_view ArticleStages::shown_html() {
-  if (options_.remove == nullptr) return html();
-  return shown_html_.get([&](std::string& shown) {
-    shown = HtmlDocument(html(), *interrupted_).without(*options_.remove, *interrupted_);
+const Removal& ArticleStages::removal() {
+  return removal_.get([&](Removal& removal) {
+    removal = {};
+    if (options_.remove == nullptr || !may_match(options_.remove->list(), html())) return;
+    auto document = std::make_unique<const HtmlDocument>(html(), *interrupted_);
+    removal.elements = document->select(*options_.remove, *interrupted_);
+    if (!removal.elements.empty()) removal.document = std::move(document);
   });
 }
 
 const std::string& ArticleStages::text() {
-  return text_.get([&](std::string& text) { text = strip_html(shown_html(), *interrupted_); });
+  return text_.get([&](std::string& text) {
+    const Removal& removed = removal();
+    text = removed.document ? removed.document->text_without(removed.elements)
+                            : strip_html(html(), *interrupted_);
+  });
 }
 
 const std::vector<std::string>& ArticleStages::stocks() {
-  return stocks_.get([&](std::vector<std::string>& stocks) { stocks = stock_codes(shown_html()); });
+  return stocks_.get([&](std::vector<std::string>& stocks) {
+    const Removal& removed = removal();
+    stocks = removed.document ? stock_codes(removed.document->without(removed.elements))
+                              : stock_codes(html());
+  });
 }
 
 void ArticleStages::prepare(Parts parts, const InterruptCheck& interrupted) {
@@ -209,19 +227,25 @@ void ArticleStages::prepare(Parts parts) {
   if (has(parts, Part::Text)) text();
   stop_if(*interrupted_);
   if (has(parts, Part::Stocks)) stocks();
+  free_removal();
+}
+
+void ArticleStages::free_removal() noexcept {
+  removal_.value() = {};
+  removal_.reset();
 }
 
 std::size_t ArticleStages::memory() const noexcept {
   std::size_t bytes = head_.is_made() ? text_file_.memory() : 0;
   if (rendered_.is_made()) bytes += rendered_.value().html.size();
-  for (const Lazy<std::string>* const stage : {&shown_html_, &text_})
-    if (stage->is_made()) bytes += stage->value().size();
+  if (text_.is_made()) bytes += text_.value().size();
   return bytes;
 }
 
 void ArticleStages::trim() noexcept {
   text_file_.trim(kKeptBytes);
-  for (std::string* const buffer : {&rendered_.value().html, &shown_html_.value(), &text_.value()})
+  free_removal();
+  for (std::string* const buffer : {&rendered_.value().html, &text_.value()})
     if (buffer->capacity() > kKeptBytes) *buffer = {};
 }
 

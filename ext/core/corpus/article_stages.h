@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "articles/article.h"
 #include "articles/document.h"
 #include "articles/file_stat.h"
+#include "articles/html_document.h"
 #include "articles/markdown.h"
 #include "articles/metadata.h"
 #include "articles/problem.h"
@@ -41,6 +43,12 @@ struct Body {
   bool readable = false;  // false: the problems of the head or of the body say why
   Problems problems;
   std::string_view text;  // UTF-8
+};
+
+// What the option `remove` selects.
+struct Removal {
+  std::unique_ptr<const HtmlDocument> document;  // nullptr: nothing
+  std::vector<std::size_t> elements;
 };
 
 // The stages of one file: each is made when it or a later one is first asked for, and knows the one
@@ -92,7 +100,8 @@ class ArticleStages {
   std::optional<Document> split(Problems& problems);
   void read_body(Body& body);
   void render(RenderedMarkdown& rendered);
-  std::string_view shown_html();
+  const Removal& removal();
+  void free_removal() noexcept;
 
   const ArticleOptions& options_;
   const InterruptCheck& own_interrupted_;
@@ -109,7 +118,7 @@ class ArticleStages {
   Lazy<Body> body_;
   Lazy<RenderedMarkdown> rendered_;  // of a body that is Markdown
   Lazy<std::string_view> html_;
-  Lazy<std::string> shown_html_;  // html() without what the option `remove` selects
+  Lazy<Removal> removal_;  // large: prepare() frees it
   Lazy<std::string> text_;
   Lazy<std::vector<std::string>> stocks_;
 };

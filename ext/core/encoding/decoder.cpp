@@ -18,6 +18,8 @@ bool is_open(iconv_t handle) {
   return reinterpret_cast<std::intptr_t>(handle) != -1;
 }
 
+constexpr char kEscape = '\x1B';
+
 // The number of bytes of an ASCII character, which is the distance between places where characters
 // can begin. It is the difference of two sizes, because iconv may write a byte order mark first.
 std::size_t unit_of(const std::string& encoding) {
@@ -61,24 +63,36 @@ const char* utf16_of_nuls(std::string_view bytes) noexcept {
   return high == 1 ? "UTF-16LE" : "UTF-16BE";
 }
 
+bool is_iso_2022_jp(std::string_view bytes) noexcept {
+  // JIS X 0208 of 1978 and of 1983, JIS X 0212, half-width kana.
+  // https://www.rfc-editor.org/rfc/rfc1554
+  constexpr std::string_view kSets[] = {"$@", "$B", "$(D", "(I"};
+  for (std::size_t at = bytes.find(kEscape); at != std::string_view::npos;
+       at = bytes.find(kEscape, at + 1))
+    if (size_of_first(bytes.substr(at + 1), kSets) != 0) return ascii_size(bytes) == bytes.size();
+  return false;
+}
+
 std::optional<Decoder> Decoder::open(const std::string& encoding) {
   // glibc reads "" as the locale's encoding, and `//IGNORE` or `//TRANSLIT` as instructions.
   if (trim_spaces(encoding).empty() || encoding.find("//") != std::string::npos)
     return std::nullopt;
   void* const handle = iconv_open("UTF-8", encoding.c_str());
   if (!is_open(handle)) return std::nullopt;
-  return Decoder(handle, unit_of(encoding));
+  return Decoder(handle, unit_of(encoding), starts_with_ignoring_case(encoding, "ISO-2022-"));
 }
 
 Decoder::Decoder(Decoder&& other) noexcept
     : handle_(std::exchange(other.handle_, nullptr)),
       unit_(other.unit_),
+      has_escapes_(other.has_escapes_),
       incomplete_(std::move(other.incomplete_)),
       first_error_(other.first_error_) {}
 
 Decoder& Decoder::operator=(Decoder&& other) noexcept {
   std::swap(handle_, other.handle_);
   unit_ = other.unit_;
+  has_escapes_ = other.has_escapes_;
   incomplete_ = std::move(other.incomplete_);
   first_error_ = other.first_error_;
   return *this;
@@ -91,6 +105,12 @@ Decoder::~Decoder() {
 void Decoder::append_replacement(std::string& text) {
   if (!first_error_) first_error_ = text.size();
   append_utf8(text, kReplacement);
+}
+
+// iconv passes on, as text, an escape that it does not know.
+void Decoder::look_for_escapes(std::string_view text, std::size_t begin) {
+  const std::size_t at = text.find(kEscape, begin);
+  if (at != std::string_view::npos) first_error_ = std::min(first_error_.value_or(at), at);
 }
 
 void Decoder::decode(std::string_view bytes, bool last, std::string& text) {
@@ -109,6 +129,7 @@ void Decoder::decode(std::string_view bytes, bool last, std::string& text) {
     const bool done = iconv(handle_, &in, &left, &out, &room) != static_cast<std::size_t>(-1);
     const int error = done ? 0 : errno;
     text.append(buffer.data(), buffer.size() - room);
+    if (has_escapes_) look_for_escapes(text, text.size() - (buffer.size() - room));
     if (error == EINVAL && !last) {
       incomplete_.assign(in, left);
       return;

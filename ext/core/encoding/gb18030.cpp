@@ -23,16 +23,24 @@ std::size_t character_size(std::string_view bytes, std::size_t at) {
   return four ? 4 : 0;
 }
 
-// The characters above ASCII of a text, counted by the rows of GB2312.
+// Whether the character draws lines or blocks: U+2500 to U+259F, which are in row A9 of GB2312 and
+// in row A8 of GBK. Trees of directories and tables consist of them, in any language.
+constexpr bool is_line_drawing(unsigned char row, unsigned char cell) {
+  return (row == 0xA9 && is_within(0xA4, cell, 0xEF)) ||
+         (row == 0xA8 && is_within(0x54, cell, 0x8A));
+}
+
+// The characters above ASCII of a text, but for line drawing, counted by the rows of GB2312.
 struct Census {
   std::size_t characters = 0;
   std::size_t gb2312 = 0;         // both bytes from A1 on
-  std::size_t symbols = 0;        // kana, Greek, Cyrillic, lines, and rows that GB2312 leaves empty
+  std::size_t symbols = 0;        // kana, Greek, Cyrillic, and rows that GB2312 leaves empty
   std::size_t level1_a_to_q = 0;  // hanzi of level 1, the common ones, by pinyin: a to qu
   std::size_t level1_r_to_z = 0;  // hanzi of level 1: ran to zuo
   std::size_t level2 = 0;         // the rare hanzi
 
   void count(unsigned char row, unsigned char cell) {
+    if (is_line_drawing(row, cell)) return;
     ++characters;
     if (row < 0xA1 || cell < 0xA1) return;
     ++gb2312;
@@ -97,7 +105,7 @@ std::optional<bool> guess_gb18030(std::string_view bytes) noexcept {
     for (std::size_t i = 0; i < size; ++i) high_bytes += byte_at(bytes, at + i) >= 0x80 ? 1 : 0;
     at += size;
   }
-  if (census.characters == 0) return std::nullopt;  // ASCII is no evidence
+  if (census.characters == 0) return std::nullopt;  // ASCII and lines are no evidence
   return census.gb2312 * 10 >= census.characters * 9 && census.is_chinese() &&
          !is_damaged_utf8(bytes, high_bytes);
 }

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/lines.h"
 #include "base/utf8.h"
+#include "encoding/declared.h"
 #include "encoding/gb18030.h"
 
 namespace articles {
@@ -17,8 +18,31 @@ Problem unknown_to_iconv(const char* encoding) {
           std::string("is ") + encoding + ", which this system's iconv does not know"};
 }
 
+Problem not_in(const char* encoding, int line) {
+  return {Severity::Lost, line, std::string("not ") + encoding};
+}
+
 Problem too_large(std::uint64_t max_size) {
   return {Severity::Lost, 0, "larger than max_file_size (" + std::to_string(max_size) + " bytes)"};
+}
+
+// Whether valid UTF-8 has a sequence of three or more bytes.
+bool has_long_sequence(std::string_view bytes) {
+  return std::any_of(bytes.begin(), bytes.end(),
+                     [](char byte) { return static_cast<unsigned char>(byte) >= 0xE0; });
+}
+
+// The encoding that `page`, the body of the file, declares, if that counts for the `bytes`.
+// `is_valid` says whether they are valid UTF-8.
+const Encoding* declared_for(std::string_view bytes, bool is_valid, std::string_view file,
+                             std::string_view page) {
+  if (!may_declare_encoding(file, page)) return nullptr;
+  // This spares Chinese pages the search.
+  if (is_valid && has_long_sequence(bytes.substr(0, kDeclarationBytes))) return nullptr;
+  const Encoding* const declared = declared_encoding(page);
+  if (declared == nullptr || !is_valid) return declared;
+  if (declared->is_single_byte || has_long_sequence(bytes)) return nullptr;
+  return ascii_size(bytes) == bytes.size() ? nullptr : declared;
 }
 
 }  // namespace
@@ -73,7 +97,8 @@ bool TextFile::grow(const Entry& entry, std::size_t size, Problems& problems,
   if (decoder_) {
     decoder_->decode(std::string_view(bytes).substr(before), complete_, text_);
   } else if (before == 0) {
-    if (const char* const encoding = stated_encoding()) start_decoding(encoding, problems);
+    if (const char* const encoding = stated_encoding())
+      start_decoding(encoding, encoding, problems);
   }
   return true;
 }
@@ -86,7 +111,7 @@ const char* TextFile::stated_encoding() const noexcept {
   return same_ignoring_case(encoding_option_, "UTF-8") ? nullptr : encoding_option_.c_str();
 }
 
-bool TextFile::may_be_gb18030() const noexcept {
+bool TextFile::is_to_be_detected() const noexcept {
   return !decoder_ && encoding_option_.empty() && !starts_with(text_, kUtf8Bom);
 }
 
@@ -97,38 +122,66 @@ std::string_view TextFile::first_lines() const noexcept {
   return first.size() < kFirstBytes ? first : first.substr(0, first.rfind('\n') + 1);
 }
 
-// From here on raw_ is the file's bytes, and text_ what the decoder makes of them.
-void TextFile::start_decoding(const char* encoding, Problems& problems) {
-  decoder_ = Decoder::open(encoding);
-  if (!decoder_) return problems.push_back(unknown_to_iconv(encoding));
-  encoding_ = encoding;
-  raw_.swap(text_);
-  text_.clear();
-  decoder_->decode(raw_, complete_, text_);
-}
-
-bool TextFile::detect_by_front_matter(std::size_t size, Problems& problems) {
-  if (!may_be_gb18030()) return false;
-  const std::string_view head = std::string_view(text_).substr(0, size);
-  if (is_utf8(head) || !guess_gb18030(first_lines()).value_or(is_gb18030(head))) return false;
-  start_decoding(kGb18030, problems);
-  return true;
-}
-
-// Takes a body that is not UTF-8 for GB18030 if it looks like it, and the front matter is ASCII.
-bool TextFile::decode_body_as_gb18030(const BodyPosition& body, Problems& problems) {
-  const std::string_view bytes = body_of(body);
-  if (!may_be_gb18030() || !is_ascii(std::string_view(text_).substr(0, body.front_matter_end)) ||
-      !is_gb18030(bytes))
-    return false;
-  std::optional<Decoder> decoder = Decoder::open(kGb18030);
-  if (!decoder) return problems.push_back(unknown_to_iconv(kGb18030)), false;
-  decoder->decode(bytes, true, body_);
-  return true;
+std::string_view TextFile::front_matter_of(const BodyPosition& body) const noexcept {
+  return std::string_view(text_).substr(0, body.front_matter_end);
 }
 
 std::string_view TextFile::body_of(const BodyPosition& body) const noexcept {
   return std::string_view(text_).substr(std::min(body.begin, text_.size()));
+}
+
+// From here on raw_ is the file's bytes, and text_ what the decoder makes of them.
+TextFile::Detection TextFile::start_decoding(const char* name, const char* iconv_name,
+                                             Problems& problems) {
+  decoder_ = Decoder::open(iconv_name);
+  if (!decoder_) return problems.push_back(unknown_to_iconv(name)), Detection::Kept;
+  encoding_ = name;
+  raw_.swap(text_);
+  text_.clear();
+  decoder_->decode(raw_, complete_, text_);
+  return Detection::Decoded;
+}
+
+TextFile::Detection TextFile::detect_by_front_matter(std::string_view file,
+                                                     const BodyPosition& body, Problems& problems) {
+  if (!is_to_be_detected()) return Detection::Kept;
+  const std::string_view head = front_matter_of(body);
+  if (ascii_size(head) == head.size()) {
+    // Escapes can hide the front matter: their characters include quotes and braces.
+    if (!is_iso_2022_jp(head.empty() ? first_lines() : head)) return Detection::Kept;
+    return start_decoding(kIso2022Jp.name, kIso2022Jp.iconv_name, problems);
+  }
+  const bool is_valid = is_utf8(head);
+  if (is_valid && has_long_sequence(head)) return Detection::Kept;
+  if (!complete_ && body_of(body).size() < kDeclarationBytes) return Detection::NeedsMore;
+  const Encoding* encoding = declared_for(head, is_valid, file, body_of(body));
+  if (encoding == nullptr && !is_valid && guess_gb18030(first_lines()).value_or(is_gb18030(head)))
+    encoding = &kGb18030;
+  if (encoding == nullptr) return Detection::Kept;
+  return start_decoding(encoding->name, encoding->iconv_name, problems);
+}
+
+// The encoding of a body whose front matter is ASCII; nullptr: UTF-8, or the file is decoded.
+const Encoding* TextFile::encoding_of_body(std::string_view file, const BodyPosition& body,
+                                           bool is_valid) const noexcept {
+  if (!is_to_be_detected()) return nullptr;
+  const std::string_view bytes = body_of(body);
+  const Encoding* encoding =
+      is_iso_2022_jp(bytes) ? &kIso2022Jp : declared_for(bytes, is_valid, file, bytes);
+  if (encoding == nullptr && !is_valid && is_gb18030(bytes)) encoding = &kGb18030;
+  return encoding != nullptr && is_ascii(front_matter_of(body)) ? encoding : nullptr;
+}
+
+bool TextFile::decode_body_as(const Encoding& encoding, const BodyPosition& body,
+                              Problems& problems) {
+  std::optional<Decoder> decoder = Decoder::open(encoding.iconv_name);
+  if (!decoder) return problems.push_back(unknown_to_iconv(encoding.name)), false;
+  decoder->decode(body_of(body), true, body_);
+  if (decoder->first_error()) {
+    const std::string_view good = std::string_view(body_).substr(0, *decoder->first_error());
+    problems.push_back(not_in(encoding.name, body.line + count_line_feeds(good)));
+  }
+  return true;
 }
 
 void TextFile::add_decoding_error(const BodyPosition& body, bool in_body,
@@ -137,23 +190,25 @@ void TextFile::add_decoding_error(const BodyPosition& body, bool in_body,
   const std::size_t at = *decoder_->first_error();
   if ((at >= body.begin) != in_body) return;
   const int line = count_line_feeds(std::string_view(text_).substr(0, at)) + 1;
-  problems.push_back({Severity::Lost, line, std::string("not ") + encoding_});
+  problems.push_back(not_in(encoding_, line));
 }
 
 void TextFile::check_head(const BodyPosition& body, Problems& problems) const {
   add_decoding_error(body, false, problems);
 }
 
-std::string_view TextFile::decode_body(const BodyPosition& body, Problems& problems) {
+std::string_view TextFile::decode_body(std::string_view file, const BodyPosition& body,
+                                       Problems& problems) {
   assert(is_complete());
   add_decoding_error(body, true, problems);
   const std::string_view bytes = body_of(body);
   const std::size_t invalid_at = invalid_utf8_at(bytes);
-  if (invalid_at == bytes.size()) return bytes;
-  if (decode_body_as_gb18030(body, problems)) return body_;
+  const bool is_valid = invalid_at == bytes.size();
+  const Encoding* const encoding = encoding_of_body(file, body, is_valid);
+  if (encoding != nullptr && decode_body_as(*encoding, body, problems)) return body_;
+  if (is_valid) return bytes;
   body_ = repair_utf8(bytes);
-  const int line = body.line + count_line_feeds(bytes.substr(0, invalid_at));
-  problems.push_back({Severity::Lost, line, "not UTF-8"});
+  problems.push_back(not_in("UTF-8", body.line + count_line_feeds(bytes.substr(0, invalid_at))));
   return body_;
 }
 

@@ -10,7 +10,9 @@
 #include "articles/error.h"
 #include "articles/file_stat.h"
 #include "articles/problem.h"
+#include "encoding/declared.h"
 #include "encoding/decoder.h"
+#include "encoding/encodings.h"
 #include "files/entry.h"
 #include "files/file.h"
 
@@ -24,8 +26,12 @@ struct BodyPosition {
 };
 
 // A file that is read from its beginning as far as needed, and decoded on the way. Its encoding is
-// the first of: that of a byte order mark; the option; UTF-16 if the bytes have its NULs; GB18030
-// if the front matter, or the body if the front matter is ASCII, looks like it; UTF-8.
+// the first of: that of a byte order mark; the option; UTF-16 if the bytes have its NULs, and
+// ISO-2022-JP if they have its escapes; what an HTML body declares; UTF-8 if the bytes are valid;
+// GB18030 if they look like it; UTF-8. "The bytes" are the front matter if it is not ASCII, and
+// else the body. A declaration does not count for valid UTF-8 that is not ASCII if it names an
+// encoding of single bytes, or if a sequence has three or more bytes: pages that were converted to
+// UTF-8 often keep their old declaration.
 //
 // All text is of one file, even if another takes its name: after close() the file is opened again
 // only if it still begins with the bytes that were read. Thread-compatible.
@@ -63,9 +69,14 @@ class TextFile {
   // UTF-8, except for what is not valid in the file. Views of it are valid until the next grow().
   std::string_view text() const noexcept { return text_; }
 
-  // Decides the encoding by the front matter, which is the first `size` bytes of the text. Returns
-  // whether the text was decoded anew, and so is another.
-  bool detect_by_front_matter(std::size_t size, Problems& problems);
+  enum class Detection {
+    Kept,       // the text stays as it is
+    Decoded,    // the text was decoded anew, and so is another
+    NeedsMore,  // the file must be read up to kDeclarationBytes of its body, and this called again
+  };
+  // Decides the encoding by the front matter. `file` is the name of the file.
+  Detection detect_by_front_matter(std::string_view file, const BodyPosition& body,
+                                   Problems& problems);
 
   // Adds a problem if something before the body could not be decoded.
   void check_head(const BodyPosition& body, Problems& problems) const;
@@ -73,7 +84,7 @@ class TextFile {
   // The body as valid UTF-8; U+FFFD replaces what is not, and the first such place is added as a
   // problem. The view is valid until the next call of a non-const method. Call it once per file.
   // REQUIRES: is_complete()
-  std::string_view decode_body(const BodyPosition& body, Problems& problems);
+  std::string_view decode_body(std::string_view file, const BodyPosition& body, Problems& problems);
 
   // The bytes of memory that the text takes.
   std::size_t memory() const noexcept;
@@ -84,10 +95,13 @@ class TextFile {
  private:
   bool reopen(const Entry& entry, Problems& problems, const InterruptCheck& interrupted);
   const char* stated_encoding() const noexcept;
-  bool may_be_gb18030() const noexcept;
+  bool is_to_be_detected() const noexcept;
   std::string_view first_lines() const noexcept;
-  void start_decoding(const char* encoding, Problems& problems);
-  bool decode_body_as_gb18030(const BodyPosition& body, Problems& problems);
+  std::string_view front_matter_of(const BodyPosition& body) const noexcept;
+  Detection start_decoding(const char* name, const char* iconv_name, Problems& problems);
+  const Encoding* encoding_of_body(std::string_view file, const BodyPosition& body,
+                                   bool is_valid) const noexcept;
+  bool decode_body_as(const Encoding& encoding, const BodyPosition& body, Problems& problems);
   std::string_view body_of(const BodyPosition& body) const noexcept;
   void add_decoding_error(const BodyPosition& body, bool in_body, Problems& problems) const;
   const std::string& raw() const noexcept { return decoder_ ? raw_ : text_; }
@@ -100,7 +114,7 @@ class TextFile {
   bool complete_ = false;
   std::string text_;                // the file's bytes, or what the decoder made of raw_
   std::optional<Decoder> decoder_;  // only if the file is not read as UTF-8
-  const char* encoding_ = "";       // the decoder's
+  const char* encoding_ = "";       // the decoder's, as messages name it
   std::string raw_;                 // the file's bytes if there is a decoder
   std::string body_;                // only if the body is not UTF-8
 };

@@ -59,11 +59,11 @@ void run_html_count(sqlite3_context* context, int /*argc*/, sqlite3_value** argv
 }
 
 void run_html_remove(sqlite3_context* context, int /*argc*/, sqlite3_value** argv) {
-  HtmlCache& cache = cache_of(context);
-  const Selector& selector = cache.selector(ValidText(argv[1]).get());
-  const CallInterrupt interrupt(sqlite3_context_db_handle(context));
-  const auto& document = cache.document(ValidText(argv[0]).get(), interrupt.check());
-  result_text(context, document->without(selector, interrupt.check()));
+  const Found found = find(context, argv);
+  if (found.elements.empty())
+    result_text(context, ValidText(argv[0]).get());
+  else
+    result_text(context, found.document->without(found.elements));
 }
 
 }  // namespace articles::sql

@@ -73,9 +73,9 @@ Problems RowValues::problems() const {
     columns += (columns.empty() ? "" : ", ") + std::string(name_of(column));
   }
   if (!columns.empty())
-    all.insert(all.begin(), {Severity::Lost, 0,
-                             columns + ": longer than SQLite's limit (" + std::to_string(limit()) +
-                                 " bytes)"});
+    all.insert(all.begin(),
+               {Severity::Lost, 0,
+                columns + ": longer than SQLite's limit (" + std::to_string(limit()) + " bytes)"});
   return all;
 }
 

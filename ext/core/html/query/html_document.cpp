@@ -1,7 +1,6 @@
 #include "articles/html_document.h"
 
 #include <cassert>
-#include <unordered_set>
 
 #include "base/ascii.h"
 #include "base/json.h"
@@ -20,6 +19,11 @@ struct HtmlDocument::State {
   const GumboNode& node(std::size_t element) const {
     assert(element < table.elements().size());
     return *table.elements()[element].node;
+  }
+  NodeSet nodes(const std::vector<std::size_t>& elements) const {
+    NodeSet nodes;
+    for (const std::size_t element : elements) nodes.insert(&node(element));
+    return nodes;
   }
   std::string with_controls(std::string text) const {
     tree.restore_controls(text);
@@ -48,7 +52,7 @@ std::string HtmlDocument::text(std::size_t element) const {
 }
 
 std::string HtmlDocument::outer_html(std::size_t element) const {
-  return serialize(state_->tree, state_->node(element), nullptr);
+  return serialize(state_->tree, state_->node(element));
 }
 
 std::string_view HtmlDocument::tag(std::size_t element) const {
@@ -80,21 +84,21 @@ std::string HtmlDocument::attributes_json(std::size_t element) const {
   return json + '}';
 }
 
-std::string HtmlDocument::without(const Selector& selector,
-                                  const InterruptCheck& interrupted) const {
-  std::unordered_set<const GumboNode*> matched;
-  for (const std::size_t element : select(selector, interrupted))
-    matched.insert(&state_->node(element));
-  const auto skips = [&](const GumboNode& node) { return matched.count(&node) != 0; };
+std::string HtmlDocument::without(const std::vector<std::size_t>& elements) const {
+  const NodeSet nodes = state_->nodes(elements);
   const HtmlTree& tree = state_->tree;
-  if (!tree.is_document()) return serialize_children(tree, tree.root(), skips);
+  if (!tree.is_document()) return serialize_children(tree, tree.root(), nodes);
   std::string html;
   const GumboVector& children = tree.document().v.document.children;
   for (int i = 0; i < static_cast<int>(children.length); ++i) {
     if (i == tree.doctype_index()) html += "<!DOCTYPE html>";
-    html += serialize(tree, *static_cast<const GumboNode*>(children.data[i]), skips);
+    html += serialize(tree, *static_cast<const GumboNode*>(children.data[i]), nodes);
   }
   return html;
+}
+
+std::string HtmlDocument::text_without(const std::vector<std::size_t>& elements) const {
+  return page_text(state_->tree, state_->nodes(elements));
 }
 
 }  // namespace articles

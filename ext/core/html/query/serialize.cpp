@@ -39,8 +39,7 @@ void append_escaped(std::string& html, std::string_view text, bool in_attribute)
 
 class Serializer {
  public:
-  Serializer(const HtmlTree& tree, const std::function<bool(const GumboNode&)>& skips)
-      : tree_(tree), skips_(skips) {}
+  Serializer(const HtmlTree& tree, const NodeSet& without) : tree_(tree), without_(without) {}
 
   void node(const GumboNode& node) {
     open(node);
@@ -69,7 +68,7 @@ class Serializer {
   };
 
   void open(const GumboNode& node) {
-    if (skips_ && skips_(node)) return;
+    if (without_.count(&node) != 0) return;
     switch (node.type) {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_WHITESPACE:
@@ -128,7 +127,7 @@ class Serializer {
   }
 
   const HtmlTree& tree_;
-  const std::function<bool(const GumboNode&)>& skips_;
+  const NodeSet& without_;
   std::string html_;
   std::vector<Level> levels_;
 };
@@ -150,16 +149,15 @@ std::string qualified_name(const GumboAttribute& attribute) {
   return attribute.name;
 }
 
-std::string serialize(const HtmlTree& tree, const GumboNode& node,
-                      const std::function<bool(const GumboNode&)>& skips) {
-  Serializer serializer(tree, skips);
+std::string serialize(const HtmlTree& tree, const GumboNode& node, const NodeSet& without) {
+  Serializer serializer(tree, without);
   serializer.node(node);
   return serializer.take();
 }
 
 std::string serialize_children(const HtmlTree& tree, const GumboNode& node,
-                               const std::function<bool(const GumboNode&)>& skips) {
-  Serializer serializer(tree, skips);
+                               const NodeSet& without) {
+  Serializer serializer(tree, without);
   const GumboVector& children = node.v.element.children;
   for (unsigned i = 0; i < children.length; ++i)
     serializer.node(*static_cast<const GumboNode*>(children.data[i]));

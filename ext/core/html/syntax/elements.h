@@ -24,6 +24,8 @@ enum class Display : std::uint8_t {
   Cell,
   Break,        // br
   Atomic,       // replaced: takes its place in the line; its contents are not shown
+  Float,        // Atomic that is beside the line: the line breaks there
+  Quote,        // Inline between two quotation marks, which are not part of the text
   InlineBlock,  // takes its place in the line; its contents are a flow of their own
   Select,       // InlineBlock that shows its optgroups and options only
   OptionGroup,  // a block that shows its options only
@@ -87,6 +89,9 @@ inline constexpr Traits kSpecial = 128;
 // Ends the search for an element "in scope":
 // https://html.spec.whatwg.org/multipage/parsing.html#has-an-element-in-scope
 inline constexpr Traits kScope = 256;
+// Floats if its attribute align is left or right; an input only if its type is image:
+// https://html.spec.whatwg.org/multipage/rendering.html#attributes-for-embedded-content-and-images
+inline constexpr Traits kAligned = 512;
 
 struct Element {
   std::string_view name;  // in lower case; empty for an element that is not in the table
@@ -175,7 +180,7 @@ inline constexpr Element kElements[] = {
     {"td", Display::Cell, Role::Cell, kSpecial | kScope},
     {"th", Display::Cell, Role::Cell, kSpecial | kScope},
     // 15.3.11 Form controls, 15.3.13 The fieldset and legend elements
-    {"input", Display::Atomic, Role::Void, kVoid | kSpecial},
+    {"input", Display::Atomic, Role::Void, kVoid | kSpecial | kAligned},
     {"textarea", Display::Atomic, Role::RawText, kEscapableText | kSpecial},
     {"button", Display::InlineBlock, Role::Button, kSpecial},
     {"select", Display::Select, Role::Declined, kSpecial},
@@ -187,10 +192,10 @@ inline constexpr Element kElements[] = {
     // 15.4 Replaced elements
     {"audio", Display::Atomic, Role::Replaced},
     {"canvas", Display::Atomic, Role::Replaced},
-    {"embed", Display::Atomic, Role::Declined, kVoid | kEndsForeign | kSpecial},
-    {"iframe", Display::Atomic, Role::RawText, kRawText | kSpecial},
-    {"img", Display::Atomic, Role::Void, kVoid | kEndsForeign | kSpecial},
-    {"object", Display::Atomic, Role::Declined, kSpecial | kScope},
+    {"embed", Display::Atomic, Role::Declined, kVoid | kEndsForeign | kSpecial | kAligned},
+    {"iframe", Display::Atomic, Role::RawText, kRawText | kSpecial | kAligned},
+    {"img", Display::Atomic, Role::Void, kVoid | kEndsForeign | kSpecial | kAligned},
+    {"object", Display::Atomic, Role::Declined, kSpecial | kScope | kAligned},
     {"video", Display::Atomic, Role::Replaced},
     // 15.3.4 Phrasing content
     // white-space: nowrap, even within pre
@@ -230,7 +235,7 @@ inline constexpr Element kElements[] = {
     {"math", Display::Inline, Role::Declined},
     {"menuitem", Display::Inline, Role::Declined},
     {"noscript", Display::Inline, Role::Ordinary, kSpecial},
-    {"q", Display::Inline, Role::Ordinary, kPhrasing},
+    {"q", Display::Quote, Role::Ordinary, kPhrasing},
     {"rb", Display::Inline, Role::Declined},
     {"rt", Display::Inline, Role::Declined},
     {"rtc", Display::Inline, Role::Declined},

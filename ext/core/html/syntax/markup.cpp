@@ -77,7 +77,7 @@ std::string_view skip_back(std::string_view text) {
   }
 }
 
-bool begins_with_tag(std::string_view text) {
+bool is_tag_at_front(std::string_view text) {
   return text.size() >= 2 && text[0] == '<' &&
          (ascii_alpha(text[1]) || text[1] == '/' || text[1] == '!') && !begins_with_address(text);
 }
@@ -85,18 +85,27 @@ bool begins_with_tag(std::string_view text) {
 bool ends_with_tag(std::string_view text) {
   if (!ends_with(text, ">")) return false;
   const std::size_t open = text.rfind('<');
-  return open != std::string_view::npos && begins_with_tag(text.substr(open));
+  return open != std::string_view::npos && is_tag_at_front(text.substr(open));
 }
 
 }  // namespace
 
-Markup detect_markup(std::string_view file, std::string_view body) noexcept {
+bool is_named_html(std::string_view file) noexcept {
   for (const std::string_view extension : {".html", ".htm", ".xhtml"})
     if (file.size() >= extension.size() &&
         same_ignoring_case(file.substr(file.size() - extension.size()), extension))
-      return Markup::Html;
+      return true;
+  return false;
+}
+
+bool begins_with_tag(std::string_view text) noexcept {
+  return is_tag_at_front(skip_front(text));
+}
+
+Markup detect_markup(std::string_view file, std::string_view body) noexcept {
+  if (is_named_html(file)) return Markup::Html;
   const std::string_view counted = skip_back(skip_front(body));
-  if (!begins_with_tag(counted) || !ends_with_tag(counted)) return Markup::Markdown;
+  if (!is_tag_at_front(counted) || !ends_with_tag(counted)) return Markup::Markdown;
   return has_markdown_lines(body) ? Markup::Markdown : Markup::Html;
 }
 

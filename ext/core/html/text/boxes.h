@@ -4,6 +4,7 @@
 #include <gumbo.h>
 
 #include "html/syntax/element_index.h"
+#include "html/tree/tree.h"
 
 namespace articles {
 
@@ -40,8 +41,13 @@ const Element& element_of_tag(GumboTag tag);
 Display display_of(const GumboElement& element, const Element& row);
 
 // Whether no later cell in the row, or no later row in the nearest table, has a box (innerText,
-// steps 6 and 7).
-bool is_last_cell(const GumboNode& cell);
-bool is_last_row(const GumboNode& row);
+// steps 6 and 7). The nodes of `without` do not count.
+bool is_last_cell(const GumboNode& cell, const NodeSet& without);
+bool is_last_row(const GumboNode& row, const NodeSet& without);
+
+// Whether no other node comes before or after the node in its parent. Those of `without` do not
+// count.
+bool is_first_child(const GumboNode& node, const NodeSet& without);
+bool is_last_child(const GumboNode& node, const NodeSet& without);
 
 }  // namespace articles

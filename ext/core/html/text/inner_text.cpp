@@ -2,6 +2,7 @@
 // https://html.spec.whatwg.org/#rendered-text-collection-steps
 #include "html/text/inner_text.h"
 
+#include <utility>
 #include <vector>
 
 #include "base/ascii.h"
@@ -22,6 +23,8 @@ enum class VisibleChildren : std::uint8_t {
   OptionGroups,  // select
   Options,       // optgroup
   TextElements,  // svg and math: the contents of their text elements
+  SvgText,       // a text of svg: its text, and the elements that continue it
+  HtmlOnly,      // svg that is not drawn: HTML elements, which end svg
 };
 
 struct Context {
@@ -36,11 +39,13 @@ struct OpenElement {
   Display display = Display::Inline;
   Context context;
   char separator = '\0';  // appended behind the element: after a cell or a row that is not the last
+  bool had_summary = false;  // within FirstSummary
 };
 
 class InnerText {
  public:
-  explicit InnerText(const HtmlTree& tree) : tree_(tree) {}
+  explicit InnerText(const HtmlTree& tree, NodeSet without = {})
+      : tree_(tree), without_(std::move(without)) {}
 
   // The text of the node's contents.
   std::string run(const GumboNode& node) {
@@ -52,6 +57,26 @@ class InnerText {
       enter(node, row, row.display);
       open_.back().separator = '\0';
     }
+    visit_all();
+    return std::move(text_);
+  }
+
+  // The text of the whole tree.
+  std::string run_page() {
+    const GumboElement& root = tree_.root().v.element;
+    if (!tree_.is_document()) return run(tree_.root());
+    for (unsigned i = root.children.length; i-- > 0;) {
+      const GumboNode& part = *child(root, i);
+      const bool is_shown = without_.count(&tree_.root()) == 0 && without_.count(&part) == 0;
+      if (is_shown && part.type == GUMBO_NODE_ELEMENT)
+        open_.push_back({&part.v.element, 0, Display::Inline, {}, '\0'});
+    }
+    visit_all();
+    return std::move(text_);
+  }
+
+ private:
+  void visit_all() {
     while (!open_.empty()) {
       OpenElement& top = open_.back();
       if (top.next_child == top.element->children.length) {
@@ -61,13 +86,16 @@ class InnerText {
         visit(*child(*top.element, top.next_child++));
       }
     }
-    return std::move(text_);
   }
 
- private:
   // White space is kept if the element or an element around it keeps it.
   Context context_of(const GumboNode& node) const {
     Context context;
+    static constexpr std::string_view kContainers[] = {"svg", "g", "switch"};
+    std::string buffer;
+    if (node.v.element.tag_namespace == GUMBO_NAMESPACE_SVG &&
+        is_one_of(tree_.name_of(node.v.element, buffer), kContainers))
+      context.visible = VisibleChildren::TextElements;
     for (const GumboNode* around = node.parent;
          around != nullptr && around->type == GUMBO_NODE_ELEMENT; around = around->parent)
       context.preserves =
@@ -84,6 +112,7 @@ class InnerText {
   }
 
   void visit(const GumboNode& node) {
+    if (!without_.empty() && without_.count(&node) != 0) return;
     switch (node.type) {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_CDATA:
@@ -103,7 +132,8 @@ class InnerText {
 
   void text(const GumboNode& node) {
     const Context& context = open_.back().context;
-    if (context.visible != VisibleChildren::All) return;
+    if (context.visible != VisibleChildren::All && context.visible != VisibleChildren::SvgText)
+      return;
     if (context.is_table_part && node.type == GUMBO_NODE_WHITESPACE) return;
     // Controls are restored here and not at the end: the flow looks at the characters around a line
     // break.
@@ -116,7 +146,7 @@ class InnerText {
 
   void html(const GumboNode& node) {
     const Element row = element_of(node.v.element);
-    if (is_shown(node, row)) show(node, row);
+    if (is_shown(row)) show(node, row);
   }
 
   void show(const GumboNode& node, const Element& row) {
@@ -131,37 +161,33 @@ class InnerText {
       case Display::Atomic:
         flow_.atomic();
         return;
+      case Display::Float:
+        flow_.floating();
+        return;
       default:
         enter(node, row, display);
         return;
     }
   }
 
-  bool is_shown(const GumboNode& node, const Element& row) const {
-    const OpenElement& parent = open_.back();
+  bool is_shown(const Element& row) {
+    OpenElement& parent = open_.back();
     switch (parent.context.visible) {
       case VisibleChildren::All:
         break;
       case VisibleChildren::FirstSummary:
-        return is_first_summary(node);
+        return row.name == "summary" && !std::exchange(parent.had_summary, true);
       case VisibleChildren::OptionGroups:
         return row.display == Display::OptionGroup || row.display == Display::Option;
       case VisibleChildren::Options:
         return row.display == Display::Option;
       case VisibleChildren::TextElements:
+      case VisibleChildren::SvgText:
+      case VisibleChildren::HtmlOnly:
         return false;
     }
     // A form that the parser leaves within a table has `display: none !important`.
     return !(row.name == "form" && is_table_part(parent.display));
-  }
-
-  static bool is_first_summary(const GumboNode& node) {
-    if (!is_html(node) || node.v.element.tag != GUMBO_TAG_SUMMARY) return false;
-    const GumboElement& parent = node.parent->v.element;
-    for (unsigned i = 0; i < node.index_within_parent; ++i)
-      if (is_html(*child(parent, i)) && child(parent, i)->v.element.tag == GUMBO_TAG_SUMMARY)
-        return false;
-    return true;
   }
 
   void enter(const GumboNode& node, const Element& row, Display display) {
@@ -174,11 +200,11 @@ class InnerText {
     open.context.is_table_part = is_table_part(display);
     switch (display) {
       case Display::Cell:
-        if (!is_last_cell(node)) open.separator = '\t';
+        if (!is_last_cell(node, without_)) open.separator = '\t';
         flow_.cell_edge();
         break;
       case Display::Row:
-        if (!is_last_row(node)) open.separator = '\n';
+        if (!is_last_row(node, without_)) open.separator = '\n';
         break;
       case Display::Select:
         open.context.visible = VisibleChildren::OptionGroups;
@@ -188,6 +214,9 @@ class InnerText {
         break;
       case Display::OptionGroup:
         open.context.visible = VisibleChildren::Options;
+        break;
+      case Display::Quote:
+        flow_.atomic();
         break;
       default:
         break;
@@ -200,6 +229,7 @@ class InnerText {
 
   void leave(const OpenElement& open) {
     if (open.display == Display::Cell) flow_.cell_edge();
+    if (open.display == Display::Quote) flow_.atomic();
     if (open.display == Display::Select || open.display == Display::InlineBlock) flow_.atomic_end();
     if (open.separator != '\0') flow_.separator(open.separator);
     block_edge(open.display);
@@ -217,14 +247,19 @@ class InnerText {
   void foreign(const GumboNode& node) {
     const GumboElement& element = node.v.element;
     const VisibleChildren visible = open_.back().context.visible;
-    if (visible != VisibleChildren::All && visible != VisibleChildren::TextElements) return;
+    if (visible == VisibleChildren::FirstSummary || visible == VisibleChildren::OptionGroups ||
+        visible == VisibleChildren::Options)
+      return;
     std::string buffer;
     const std::string_view name = tree_.name_of(element, buffer);
     if (breaks_out(element, name)) return show(node, element_named(name));
-    if (element.tag_namespace == GUMBO_NAMESPACE_SVG)
+    if (element.tag_namespace == GUMBO_NAMESPACE_MATHML) {
+      if (is_shown_math(node, name)) math(node, name);
+    } else if (visible == VisibleChildren::All && name != "svg") {
+      show(node, element_named(name));  // in an element that broke out
+    } else {
       svg(element, name);
-    else if (is_shown_math(node, name))
-      math(node, name);
+    }
   }
 
   // The standard's parser ends foreign content at these start tags (13.2.6.5); gumbo leaves them in
@@ -235,19 +270,33 @@ class InnerText {
     return element_named(name).has(kEndsForeign);
   }
 
+  static bool is_drawn(const GumboElement& element, std::string_view name, VisibleChildren around) {
+    const char* const display = attribute(element, "display");
+    if (display != nullptr && same_ignoring_case(trim_spaces(display), "none")) return false;
+    if (around == VisibleChildren::SvgText) return is_shown_in_svg_text(name);
+    return around != VisibleChildren::HtmlOnly && is_drawn_svg(name);
+  }
+
   void svg(const GumboElement& element, std::string_view name) {
-    if (is_undrawn_svg(ascii_lower(name))) return;
     Context context = open_.back().context;
-    if (const char* const space = attribute(element, "space"))
-      context.preserves = std::string_view(space) == "preserve";
+    const bool is_text_content =
+        name == "text" || (context.visible == VisibleChildren::SvgText && name != "a");
+    if (!is_drawn(element, name, context.visible)) {
+      const bool contains_html = name == "title" || name == "desc" || name == "foreignobject";
+      context.visible = VisibleChildren::HtmlOnly;
+      return contains_html ? void() : open_foreign(element, Display::Inline, context);
+    }
+    const GumboAttribute* const space = gumbo_get_attribute(&element.attributes, "space");
+    if (space != nullptr && space->attr_namespace == GUMBO_ATTR_NAMESPACE_XML && is_text_content)
+      context.preserves = std::string_view(space->value) == "preserve";
     if (name == "svg") {
       context.visible = VisibleChildren::TextElements;
       flow_.atomic_begin();
       return open_foreign(element, Display::InlineBlock, context);
     }
-    const bool is_text = name == "text" || same_ignoring_case(name, "foreignobject");
-    if (!is_text) return open_foreign(element, Display::Inline, context);
-    context.visible = VisibleChildren::All;
+    if (name != "text" && name != "foreignobject")
+      return open_foreign(element, Display::Inline, context);
+    context.visible = name == "text" ? VisibleChildren::SvgText : VisibleChildren::All;
     flow_.block_edge(1);
     open_foreign(element, Display::Block, context);
   }
@@ -255,7 +304,7 @@ class InnerText {
   bool is_shown_math(const GumboNode& node, std::string_view name) const {
     if (name == "annotation" || name == "annotation-xml" || name == "mphantom") return false;
     return node.parent == nullptr || !shows_first_child(*node.parent) ||
-           node.index_within_parent == 0;
+           is_first_child(node, without_);
   }
 
   void math(const GumboNode& node, std::string_view name) {
@@ -271,8 +320,7 @@ class InnerText {
     } else if (is_one_of(name, kTokens)) {
       context.visible = VisibleChildren::All;
     } else if (name == "mtr" || name == "mtd") {
-      const bool last = node.index_within_parent + 1 == node.parent->v.element.children.length;
-      if (!last) separator = name == "mtr" ? '\n' : '\t';
+      if (!is_last_child(node, without_)) separator = name == "mtr" ? '\n' : '\t';
     }
     block_edge(display);
     open_foreign(element, display, context);
@@ -293,6 +341,7 @@ class InnerText {
   }
 
   const HtmlTree& tree_;
+  const NodeSet without_;
   std::string text_;
   std::string restored_;  // the text of a node in which controls had to be restored
   TextFlow flow_{text_};
@@ -320,7 +369,11 @@ std::string text_content(const HtmlTree& tree, const GumboNode& element) {
 
 std::string strip_html_by_tree(std::string_view html, const InterruptCheck& interrupted) {
   const HtmlTree tree(html, HtmlTree::Kind::Fragment, interrupted);
-  return InnerText(tree).run(tree.root());
+  return InnerText(tree).run_page();
+}
+
+std::string page_text(const HtmlTree& tree, NodeSet without) {
+  return InnerText(tree, std::move(without)).run_page();
 }
 
 // https://html.spec.whatwg.org/multipage/dom.html#the-innertext-idl-attribute, step 1

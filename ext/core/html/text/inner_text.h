@@ -12,6 +12,10 @@ namespace articles {
 // The same contract as strip_html() of articles/html.h.
 std::string strip_html_by_tree(std::string_view html, const InterruptCheck& interrupted = {});
 
+// The text of a whole tree without some nodes and all in them: as of its HTML without them, by
+// strip_html(). In a document, the tags of html, head and body have no effect.
+std::string page_text(const HtmlTree& tree, NodeSet without);
+
 // The innerText of one element of a tree. For an element without a box (a title, a script): its
 // text content.
 std::string inner_text(const HtmlTree& tree, const GumboNode& element);

@@ -34,8 +34,8 @@ std::size_t words_end(std::string_view html, std::size_t at) {
 }
 
 // The attributes that change what is shown.
-constexpr std::string_view kSpecialAttributes[] = {"hidden", "popover",  "open",
-                                                   "type",   "controls", "nowrap"};
+constexpr std::string_view kSpecialAttributes[] = {"hidden",   "popover", "open",  "type",
+                                                   "controls", "nowrap",  "align", "display"};
 
 // Whether a special name begins with `name`. After an attribute that occurs twice gumbo 0.10.1
 // appends the next name to it: it reads `hid hid den` as hidden.
@@ -58,6 +58,7 @@ bool OnePassStripper::run() {
     offset_ = special;
     if (offset_ < html_.size() && !special_byte()) return false;
   }
+  while (depth_ > 1) pop();  // the end of an element may show white space
   return true;
 }
 
@@ -193,8 +194,14 @@ bool OnePassStripper::attribute(std::string_view name, std::string_view value,
         if (value.find('&') != std::string_view::npos) return false;
         tag_.has_type = true;
         tag_.is_hidden_input = same_ignoring_case(value, "hidden");
+        tag_.is_image_input = same_ignoring_case(value, "image");
       }
       return true;
+    case 5:
+      if (!found.has(kAligned) || !same_ignoring_case(name, "align") || tag_.has_align) return true;
+      tag_.has_align = true;
+      tag_.floats = same_ignoring_case(value, "left") || same_ignoring_case(value, "right");
+      return value.find('&') == std::string_view::npos;
     case 6:
       if (same_ignoring_case(name, "hidden")) {
         if (found.role >= Role::Table || !value.empty()) return false;
@@ -202,6 +209,7 @@ bool OnePassStripper::attribute(std::string_view name, std::string_view value,
       }
       return found.role != Role::Cell || !same_ignoring_case(name, "nowrap");
     case 7:
+      if (found.role == Role::Svg && same_ignoring_case(name, "display")) return false;
       if (same_ignoring_case(name, "popover")) {
         if (found.role >= Role::Table) return false;
         tag_.is_hidden = true;

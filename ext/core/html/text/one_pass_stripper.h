@@ -39,13 +39,16 @@ struct TagFacts {
   bool is_hidden = false;        // hidden, popover
   bool has_type = false;         // type, of input: the first counts
   bool is_hidden_input = false;  // type=hidden
+  bool is_image_input = false;   // type=image
+  bool has_align = false;        // align, of an element that may float: the first counts
+  bool floats = false;           // align=left or align=right
   bool is_open = false;          // open, of details
   bool has_controls = false;     // controls, of audio
   bool has_odd_name = false;     // gumbo may misread a name like this if an attribute occurs twice
   bool is_self_closed = false;   // the tag ends with `/>`
 
   bool is_special() const {
-    return is_hidden || has_type || is_open || has_controls || has_odd_name;
+    return is_hidden || has_type || has_align || is_open || has_controls || has_odd_name;
   }
 };
 
@@ -113,6 +116,7 @@ class OnePassStripper {
   bool start_summary(const Element& tag, std::string_view name);
   bool start_replaced(const Element& tag, std::string_view name);
   bool start_void(const Element& tag, std::string_view name);
+  void replaced(const Element& tag);
   bool raw_text(const Element& tag, std::string_view name);
 
   bool end_tag(const Element& tag, std::string_view name);
@@ -172,6 +176,8 @@ class OnePassStripper {
   void svg_text_edge();
   bool skip_cdata();
   static bool is_plain_svg(std::string_view name);
+  // Whether an attribute changes what is shown of an SVG element.
+  static bool is_special_in_svg(std::string_view attribute);
   bool svg_attributes(std::size_t begin);
 
   std::string_view html_;

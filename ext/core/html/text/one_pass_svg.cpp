@@ -5,6 +5,13 @@
 #include "html/text/one_pass_stripper.h"
 
 namespace articles {
+namespace {
+
+bool begins(std::string_view beginning, std::string_view name) {
+  return same_ignoring_case(beginning, name.substr(0, beginning.size()));
+}
+
+}  // namespace
 
 // SVG in the one-pass stripper: only its text elements are shown, each on lines of its own.
 
@@ -60,15 +67,16 @@ bool OnePassStripper::svg_markup(std::array<std::string_view, kMaxSvgDepth>& ope
     if (svg_.undrawn_from > depth) svg_.undrawn_from = 0;
     return true;
   }
-  if (!is_plain_svg(ascii_lower(name)) || (is_text && svg_.in_text) || depth == kMaxSvgDepth)
-    return false;
+  const std::string lower = ascii_lower(name);
+  if (!is_plain_svg(lower) || (is_text && svg_.in_text) || depth == kMaxSvgDepth) return false;
+  const bool drawn = svg_.in_text ? is_shown_in_svg_text(lower) : is_drawn_svg(lower);
   if (is_text) svg_text_edge();
   if (tag_.is_self_closed) {
     if (is_text) svg_text_edge();
     return true;
   }
   open[depth++] = name;
-  if (svg_.undrawn_from == 0 && is_undrawn_svg(ascii_lower(name))) svg_.undrawn_from = depth;
+  if (svg_.undrawn_from == 0 && !drawn) svg_.undrawn_from = depth;
   return true;
 }
 
@@ -84,6 +92,10 @@ bool OnePassStripper::skip_cdata() {
   return true;
 }
 
+bool OnePassStripper::is_special_in_svg(std::string_view attribute) {
+  return same_ignoring_case(attribute, "display") || same_ignoring_case(attribute, "xml:space");
+}
+
 // title, desc and foreignObject contain HTML.
 bool OnePassStripper::is_plain_svg(std::string_view name) {
   return name != "svg" && name != "font" && name != "title" && name != "desc" &&
@@ -92,8 +104,12 @@ bool OnePassStripper::is_plain_svg(std::string_view name) {
 
 bool OnePassStripper::svg_attributes(std::size_t begin) {
   AttributeScanner scanner(html_.substr(begin));
-  while (scanner.next())
-    if (same_ignoring_case(scanner.name(), "xml:space")) return false;
+  int beginnings = 0;  // names that gumbo may read as a special one if an attribute occurs twice
+  while (scanner.next()) {
+    const std::string_view name = scanner.name();
+    if (!begins(name, "display") && !begins(name, "xml:space")) continue;
+    if (is_special_in_svg(name) || ++beginnings > 1) return false;
+  }
   offset_ = begin + scanner.end();
   tag_.is_self_closed = scanner.is_self_closed();
   return scanner.is_closed() && offset_ - begin < kMaxTagBytes;

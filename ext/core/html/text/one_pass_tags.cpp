@@ -163,12 +163,22 @@ bool OnePassStripper::start_void(const Element& tag, std::string_view /*name*/) 
       flow_->separator('\n');
       break;
     case Display::Atomic:
-      if (tag.name != "input" || !tag_.is_hidden_input) flow_->atomic();
+      replaced(tag);
       break;
     default:
       break;
   }
   return true;
+}
+
+// A replaced element without contents: img, input, iframe, textarea.
+void OnePassStripper::replaced(const Element& tag) {
+  const bool is_input = tag.name == "input";
+  if (is_input && tag_.is_hidden_input) return;
+  if (tag_.floats && (!is_input || tag_.is_image_input))
+    flow_->floating();
+  else
+    flow_->atomic();
 }
 
 bool OnePassStripper::raw_text(const Element& tag, std::string_view /*name*/) {
@@ -181,7 +191,7 @@ bool OnePassStripper::raw_text(const Element& tag, std::string_view /*name*/) {
   const std::size_t name_end = end + 2 + tag.name.size();
   if (!trim_spaces(html_.substr(name_end, close - name_end)).empty()) return false;
   offset_ = close + 1;
-  if (tag.display == Display::Atomic && !tag_.is_hidden) flow_->atomic();
+  if (tag.display == Display::Atomic && !tag_.is_hidden) replaced(tag);
   return true;
 }
 
@@ -247,6 +257,7 @@ bool OnePassStripper::push(const Element& tag, std::string_view name) {
                      false, kNoParagraph};
   if (tag_.is_hidden) hide();
   if (tag.display == Display::InlineBlock) flow_->atomic_begin();
+  if (tag.display == Display::Quote) flow_->atomic();
   edge(tag);
   return true;
 }
@@ -276,6 +287,7 @@ void OnePassStripper::pop() {
   const Element& tag = *top().tag;
   if (tag.display == Display::Cell) flow_->cell_edge();
   if (tag.display == Display::InlineBlock) flow_->atomic_end();
+  if (tag.display == Display::Quote) flow_->atomic();
   const bool hidden = hidden_from_ == depth_;
   const bool is_details = tag.role == Role::Details;
   if (hidden && is_details && !top().is_hidden) unhide();  // only its contents were hidden

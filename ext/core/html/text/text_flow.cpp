@@ -1,7 +1,5 @@
 #include "html/text/text_flow.h"
 
-#include <algorithm>
-
 #include "base/east_asian_width.h"
 #include "base/utf8.h"
 
@@ -43,8 +41,7 @@ void TextFlow::flush_space(std::string_view next) {
     flush_breaks();
     text_ += ' ';
   }
-  space_pending_ = false;
-  break_pending_ = false;
+  end_space();
 }
 
 void TextFlow::text(std::string_view text) {
@@ -75,8 +72,7 @@ void TextFlow::atomic_begin() {
 }
 
 void TextFlow::atomic_end() noexcept {
-  space_pending_ = false;
-  break_pending_ = false;
+  end_space();
   line_has_content_ = true;
   after_atomic_ = true;
 }

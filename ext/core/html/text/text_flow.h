@@ -3,6 +3,7 @@
 // https://www.w3.org/TR/css-text-3/#white-space-phase-1
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -57,16 +58,30 @@ class TextFlow {
   // An object in the line without text: an image, or the outside of an inline block.
   void atomic();
 
+  // An object beside the line: a line break if there is text before and after it. White space is
+  // collapsed as if it were not there, and stays where it is.
+  void floating() noexcept {
+    int& breaks = space_pending_ && line_has_content_ ? breaks_after_space_ : required_breaks_;
+    if (!text_.empty() || &breaks == &breaks_after_space_) breaks = std::max(breaks, 1);
+  }
+
   // The inside of an inline block begins; atomic_end() ends it.
   void atomic_begin();
   void atomic_end() noexcept;
 
  private:
   void end_line() noexcept {
-    space_pending_ = false;
-    break_pending_ = false;
+    end_space();
     line_has_content_ = false;
     after_atomic_ = false;
+  }
+  // The pending space was written or dropped.
+  void end_space() noexcept {
+    space_pending_ = false;
+    break_pending_ = false;
+    if (breaks_after_space_ == 0) return;
+    if (!text_.empty()) required_breaks_ = std::max(required_breaks_, breaks_after_space_);
+    breaks_after_space_ = 0;
   }
   void flush_space(std::string_view next);
   void flush_breaks();
@@ -74,6 +89,7 @@ class TextFlow {
 
   std::string& text_;
   int required_breaks_ = 0;
+  int breaks_after_space_ = 0;  // the same behind the pending space: of a float
   bool space_pending_ = false;  // collapsed white space since the last character
   bool break_pending_ = false;  // some of it was a line break
   bool line_has_content_ = false;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "articles/error.h"
 #include "base/arena.h"
@@ -15,6 +16,9 @@
 #include "html/tree/tag_renaming.h"
 
 namespace articles {
+
+// Nodes of a tree.
+using NodeSet = std::unordered_set<const GumboNode*>;
 
 class HtmlTree {
  public:
