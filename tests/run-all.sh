@@ -43,7 +43,7 @@ thread_sanitizer() {
   ! setarch -R true 2>/dev/null || still="setarch -R"
   cmake --preset tsan -DBUILD_TESTING=ON >/dev/null
   $still cmake --build --preset tsan -- --quiet
-  $still ctest --preset tsan --parallel "$jobs" --quiet --output-log build/tsan/run.log ||
+  TSAN_OPTIONS="suppressions=$PWD/tests/tsan.supp" $still ctest --preset tsan --parallel "$jobs" --quiet --output-log build/tsan/run.log ||
     { cat build/tsan/run.log; return 1; }
   grep '% tests passed' build/tsan/run.log
 }
