@@ -1,6 +1,5 @@
 #include "articles/selector.h"
 
-
 #include "articles/error.h"
 #include "base/ascii.h"
 #include "base/quote.h"
