@@ -195,7 +195,7 @@ const ShownText& ArticleStages::text() {
     shown.text = removed.document ? removed.document->text_without(removed.elements)
                                   : strip_html(html(), problems, *interrupted_);
     set_lines(problems);
-    shown.problems = removed.problems.empty() ? std::move(problems) : removed.problems;
+    shown.problems = removed.problems.empty() ? problems : removed.problems;
   });
 }
 
