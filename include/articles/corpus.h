@@ -22,12 +22,15 @@ class Scan;
 struct CorpusOptions {
   WalkOptions walk;
   ArticleOptions article;
-  // Number of reading threads, including the caller's; 0 means default_threads().
+  // Number of reading threads, including the caller's; 0 means default_threads(), and up to
+  // kMaxReadingThreads while reads wait for the disk.
   unsigned threads = 0;
 };
 
 // As many as the machine has hardware threads, at most 8.
 unsigned default_threads() noexcept;
+
+constexpr unsigned kMaxReadingThreads = 16;
 
 // Numbers from `low` to `high`, both included.
 struct ValueRange {
