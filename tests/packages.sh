@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Lists the Debian 12 packages that the project needs, by group, and installs those that are missing.
-#   tests/packages.sh GROUP...   the groups are build, test, more and node
+#   tests/packages.sh GROUP...   the groups are build, test, more, node and bench
 set -eu
 
 # To build and use the extension. (bsdextrautils has the program column, for the examples.)
@@ -13,9 +13,11 @@ test="libgtest-dev googletest python3 binutils tzdata
 more="clang clang-tidy clang-format libclang-rt-14-dev valgrind libc6-dbg strace libbenchmark-dev unicode-data"
 # For tests/run-all.sh, if npm is not installed. Debian's npm does not work with other builds of node.
 node="nodejs npm"
+# For tests/bench/run.sh --cold.
+bench="ripgrep"
 
 if [ $# -eq 0 ]; then
-  echo "usage: $0 GROUP...   (build, test, more, node)" >&2
+  echo "usage: $0 GROUP...   (build, test, more, node, bench)" >&2
   exit 2
 fi
 wanted=
@@ -25,7 +27,8 @@ for group in "$@"; do
     test) wanted="$wanted $test" ;;
     more) wanted="$wanted $more" ;;
     node) wanted="$wanted $node" ;;
-    *) echo "$0: unknown group '$group'; the groups are build, test, more and node" >&2; exit 2 ;;
+    bench) wanted="$wanted $bench" ;;
+    *) echo "$0: unknown group '$group'; the groups are build, test, more, node and bench" >&2; exit 2 ;;
   esac
 done
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the checks that tests/run.sh leaves out, each with its time: clang-format, generated tables, ThreadSanitizer,
-# thread safety, clang-tidy, the front-matter packages of npm, the Markdown specifications, valgrind, short runs of the
-# fuzzers and benchmarks. Installs the packages for that.
+# thread safety, clang-tidy, the newest SQLite, the front-matter packages of npm, the Markdown specifications, valgrind,
+# short runs of the fuzzers and benchmarks. Installs the packages for that.
 # Continues after a step that fails; the exit code is then non-zero.
 # shellcheck disable=SC2317 # the steps are called by name
 set -euo pipefail
@@ -43,7 +43,7 @@ thread_sanitizer() {
   ! setarch -R true 2>/dev/null || still="setarch -R"
   cmake --preset tsan -DBUILD_TESTING=ON >/dev/null
   $still cmake --build --preset tsan -- --quiet
-  $still ctest --preset tsan --parallel "$jobs" --quiet --output-log build/tsan/run.log ||
+  TSAN_OPTIONS="suppressions=$PWD/tests/tsan.supp" $still ctest --preset tsan --parallel "$jobs" --quiet --output-log build/tsan/run.log ||
     { cat build/tsan/run.log; return 1; }
   grep '% tests passed' build/tsan/run.log
 }
@@ -80,6 +80,27 @@ memcheck() {
     $valgrind sqlite3 -batch -init /dev/null :memory: <"examples/$query.sql" |
       diff "examples/$query.out" -
   done
+}
+
+# The SQL tests and the generated queries in a newer SQLite than Debian's, with its assertions and the checks of API calls.
+# The amalgamation is that of a package of npm. sql.plans* are left out: they have the choices of Debian's planner.
+newest_sqlite() {
+  command -v npm >/dev/null || bash tests/packages.sh node
+  local package=better-sqlite3-12.11.1 folder=build/newest_sqlite
+  mkdir -p $folder
+  [ -e $folder/$package.tgz ] || npm pack --silent --pack-destination $folder better-sqlite3@12.11.1 >/dev/null
+  tar -xzf $folder/$package.tgz -C $folder package/deps/sqlite3
+  [ -e $folder/libsqlite3.so.0 ] ||
+    gcc -O1 -fPIC -shared -Wl,-soname,libsqlite3.so.0 -o $folder/libsqlite3.so.0 -DSQLITE_DEBUG -DSQLITE_ENABLE_API_ARMOR \
+      -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_COLUMN_METADATA $folder/package/deps/sqlite3/sqlite3.c -lm
+  cmake --preset release -DBUILD_TESTING=ON -DARTICLES_WERROR=ON >/dev/null
+  cmake --build --preset release --target articles sql_runner sqlite_unit_tests -- --quiet
+  export LD_LIBRARY_PATH=$PWD/$folder
+  # The copy that was loaded, not the system's.
+  /usr/bin/python3 -c 'import sqlite3; sqlite3.connect(":memory:").execute("PRAGMA compile_options").fetchall().index(("DEBUG",))'
+  ctest --test-dir build/release --parallel "$jobs" -R '^(sqlite|sql|client\.generated_queries|client\.search$)' -E '^sql\.plans' \
+    --quiet --output-log $folder/run.log || { cat $folder/run.log; return 1; }
+  grep '% tests passed' $folder/run.log
 }
 
 # Compares the delimiters of front matter with the packages that site generators use.
@@ -149,6 +170,7 @@ step "generated tables" generated_tables
 step ThreadSanitizer thread_sanitizer
 step "thread safety" thread_safety
 step clang-tidy tidy
+step "newest SQLite" newest_sqlite
 step "npm peers" npm_peers
 step "Markdown specifications" markdown_specs
 step valgrind memcheck

@@ -23,12 +23,15 @@ class Scan;
 struct CorpusOptions {
   WalkOptions walk;
   ArticleOptions article;
-  // Number of reading threads, including the caller's; 0 means default_threads().
+  // Number of reading threads, including the caller's; 0 means default_threads(), and up to
+  // kMaxReadingThreads while reads wait for the disk.
   unsigned threads = 0;
 };
 
 // As many as the machine has hardware threads, at most 8.
 unsigned default_threads() noexcept;
+
+constexpr unsigned kMaxReadingThreads = 16;
 
 // Numbers from `low` to `high`, both included.
 struct ValueRange {
@@ -60,7 +63,7 @@ struct Selection {
   std::string prefix;               // the path begins with it
   // Whether the path, as the bytes of the names (Article::path()), is wanted. Empty: all are.
   std::function<bool(const std::string&)> wants_path;
-  OneOf<std::int64_t> rowids;       // costs a walk
+  OneOf<std::int64_t> rowids;  // costs a walk
   ValueRange size;
   ValueRange mtime;
   TextRange date;  // as format_date() writes it

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "articles/error.h"
+#include "articles/problem.h"
 
 namespace articles {
 
@@ -16,5 +17,10 @@ namespace articles {
 // after `interrupted` returns true. Linear in time and memory, with a stack of constant depth.
 // REQUIRES: html is valid UTF-8
 std::string strip_html(std::string_view html, const InterruptCheck& interrupted = {});
+
+// The same. If a limit of the parser was met, so that the text may not be the one of a browser,
+// adds a problem that names the limit; `line` counts the lines of the HTML.
+std::string strip_html(std::string_view html, Problems& problems,
+                       const InterruptCheck& interrupted = {});
 
 }  // namespace articles

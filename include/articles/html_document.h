@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "articles/error.h"
+#include "articles/problem.h"
 #include "articles/selector.h"
 
 namespace articles {
@@ -26,6 +27,10 @@ class HtmlDocument {
   ~HtmlDocument();
   HtmlDocument(const HtmlDocument&) = delete;
   HtmlDocument& operator=(const HtmlDocument&) = delete;
+
+  // What a limit of the parser changed in the HTML: at most one problem. `line` counts the lines of
+  // the HTML.
+  const Problems& problems() const noexcept;
 
   // The elements that the selector matches, in document order. Linear in elements × compounds.
   // `interrupted` as in the constructor.

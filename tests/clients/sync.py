@@ -14,6 +14,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 EXTENSION = os.environ["ARTICLES_EXTENSION"]
@@ -37,13 +38,13 @@ class Directory:
         self.root = root
         self.random = random.Random(seed)
         self.number = 0
-        self.unreadable = []
+        self.is_open = True  # whether all can be read
 
     def files(self):
-        return [path for path in sorted(self.root.rglob("*")) if path.is_file() and os.access(path, os.R_OK)]
+        return [path for path in sorted(self.root.rglob("*")) if path.is_file() and os.access(path, os.R_OK, effective_ids=True)]
 
     def folders(self):
-        return [path for path in sorted(self.root.rglob("*")) if path.is_dir() and os.access(path, os.R_OK)]
+        return [path for path in sorted(self.root.rglob("*")) if path.is_dir() and os.access(path, os.R_OK, effective_ids=True)]
 
     def article(self):
         self.number += 1
@@ -91,7 +92,7 @@ class Directory:
     def close(self):
         path = self.random.choice(self.files() + self.folders())
         path.chmod(0)
-        self.unreadable.append(path)
+        self.is_open = False
 
     def replace_by_directory(self):
         path = self.random.choice(self.files())
@@ -99,15 +100,20 @@ class Directory:
         path.mkdir()
 
     def open_again(self):
-        for path in self.unreadable:
-            if path.exists():
-                path.chmod(0o755)
-        self.unreadable = []
+        for folder, names, files in os.walk(self.root):
+            for name in names + files:
+                path = Path(folder, name)
+                if path.stat().st_mode & 0o400 == 0:
+                    path.chmod(0o755)  # before os.walk() enters it
+        self.is_open = True
 
     def step(self):
         action = self.random.choice([self.write, self.write, self.change, self.touch, self.set_back, self.rename,
                                      self.move_folder, self.delete, self.close, self.replace_by_directory])
-        action()
+        try:
+            action()
+        except PermissionError:  # in a folder that cannot be read
+            return None
         return action.__name__
 
 
@@ -126,9 +132,9 @@ def check(db, root, notes, is_open):
             difference = [pair for pair in zip(stored, live) if pair[0] != pair[1]][:2]
             return f"store and live table differ: {len(stored)} and {len(live)} rows, {difference}"
     db.execute("INSERT INTO news_fts(news_fts, rank) VALUES ('integrity-check', 1)")
-    codes = rows_of(db, "SELECT count(*) FROM (SELECT id, key, value FROM news, json_each(stocks) "
+    codes = rows_of(db, "SELECT count(*) FROM (SELECT n.id, c.key, c.value FROM news n, json_each(n.stocks) c "
                         "EXCEPT SELECT article, position, code FROM news_stock)")
-    extra = rows_of(db, "SELECT (SELECT count(*) FROM news_stock) - (SELECT count(*) FROM news, json_each(stocks))")
+    extra = rows_of(db, "SELECT (SELECT count(*) FROM news_stock) - (SELECT count(*) FROM news n, json_each(n.stocks))")
     if codes != [(0,)] or extra != [(0,)]:
         return "news_stock is not in step"
     for id, note in rows_of(db, "SELECT id, note FROM news WHERE note IS NOT NULL"):
@@ -157,13 +163,15 @@ def run(folder, seed):
         db.execute("UPDATE news SET note = ? WHERE id = ?", [notes[noted], noted])
         if directory.random.random() < 0.4:
             directory.open_again()
+        if step % 20 == 19:
+            time.sleep(2.1)  # then files are not recent any more, and only those that change are read
         actions = [directory.step() for _ in range(directory.random.choice([1, 1, 2, 5]))]
         if not directory.files():
             directory.write()
         result = json.loads(db.execute("SELECT articles_sync('news', NULL, 'shrink=1')").fetchone()[0])
         for name, count in result.items():
             totals[name] = totals.get(name, 0) + count
-        wrong = check(db, root, notes, not directory.unreadable)
+        wrong = check(db, root, notes, directory.is_open)
         if wrong:
             print(f"seed {seed}, step {step}, {actions}: {wrong}")
             return 1

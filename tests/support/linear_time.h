@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <ctime>
 #include <limits>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -35,47 +36,57 @@ double least_cpu_time(Run run) {
   return least;
 }
 
-// Expects that doubling the input less than triples the CPU time. `input_of` makes an input of
-// about so many bytes, `run` reads it. The inputs grow until the shortest takes a time that the
-// clock can tell. What fails is measured again at twice the size before it counts: the busy moments
-// of another process and the steps where a cache ends do not return, quadratic time does.
-// A single step at the largest size does not count: there, a limit makes the parser take another
-// way. No input is longer than `largest` bytes. With a sanitizer the time means nothing: the
-// shortest input is read once.
-template <class InputOf, class Run>
-void expect_linear_time(const std::string& what, InputOf input_of, Run run,
-                        std::size_t largest = std::numeric_limits<std::size_t>::max()) {
+constexpr std::size_t kLeastInputBytes = 1 << 15;
+
+// Why the time of an input is not linear in its length, or empty if it is. `time_of` measures the
+// time in seconds of an input of so many bytes. Doubling the input must less than triple the time.
+// The inputs grow until the shortest takes a time that the clock can tell. What fails is measured
+// again at twice the size before it counts: the busy moments of another process and the steps where
+// a cache ends do not return, quadratic time does. A single step at the largest size does not
+// count: there, a limit makes the parser take another way. No input is longer than `largest` bytes.
+template <class TimeOf>
+std::string superlinear_growth(TimeOf time_of,
+                               std::size_t largest = std::numeric_limits<std::size_t>::max()) {
   constexpr double kShortest = 0.001;  // seconds
-  constexpr std::size_t kLeastBytes = 1 << 15;
   constexpr std::size_t kMostBytes = 1 << 17;
   constexpr double kMostRatio = 3;
   constexpr double kLeastRatio = 2.5;  // of the other doubling; linear time gives 2
   constexpr int kAttempts = 4;
-  if (kSanitized) {
-    run(input_of(kLeastBytes));
-    return;
-  }
-  const auto time_of = [&](std::size_t bytes) {
-    const std::string input = input_of(bytes);
-    return least_cpu_time([&] { run(input); });
-  };
-  keep_freed_memory();
-  std::size_t bytes = kLeastBytes;
+  std::size_t bytes = kLeastInputBytes;
   const std::size_t most = std::min(kMostBytes, largest / 4);
   while (bytes < most && time_of(bytes) < kShortest) bytes *= 2;
   for (int attempt = 1;; ++attempt) {
     const double one = time_of(bytes), two = time_of(2 * bytes), four = time_of(4 * bytes);
     const double first = two / std::max(one, kShortest);
     const double second = four / std::max(two, kShortest);
-    if (first < kMostRatio && second < kMostRatio) return;
+    if (first < kMostRatio && second < kMostRatio) return "";
     if (attempt == kAttempts) {
-      if (std::min(first, second) < kLeastRatio) return;
-      ADD_FAILURE() << what << ": the time of " << bytes << ", " << 2 * bytes << " and "
-                    << 4 * bytes << " bytes grows by factors of " << first << " and " << second;
-      return;
+      if (std::min(first, second) < kLeastRatio) return "";
+      std::ostringstream growth;
+      growth << "the time of " << bytes << ", " << 2 * bytes << " and " << 4 * bytes
+             << " bytes grows by factors of " << first << " and " << second;
+      return growth.str();
     }
     if (8 * bytes <= largest) bytes *= 2;
   }
+}
+
+// Expects that the CPU time is linear, as superlinear_growth() measures it. `input_of` makes an
+// input of about so many bytes, `run` reads it. With a sanitizer the time means nothing: the
+// shortest input is read once.
+template <class InputOf, class Run>
+void expect_linear_time(const std::string& what, InputOf input_of, Run run,
+                        std::size_t largest = std::numeric_limits<std::size_t>::max()) {
+  if (kSanitized) {
+    run(input_of(kLeastInputBytes));
+    return;
+  }
+  keep_freed_memory();
+  const auto time_of = [&](std::size_t bytes) {
+    const std::string input = input_of(bytes);
+    return least_cpu_time([&] { run(input); });
+  };
+  EXPECT_EQ(superlinear_growth(time_of, largest), "") << what;
 }
 
 // The same for inputs that consist of `before`, `unit` repeated, and `after`.

@@ -8,8 +8,9 @@
 //   require corpora    what follows needs the real files, and is skipped without them
 //
 // In rows NULL and (empty) are spelled out, and a line feed is shown as \n, a TAB as \t, a CR as
-// \r, a NUL as \0. {DATA} is tests/data, {POSTS} examples/posts, {CORPORA} the real files, {TMP} an
-// empty directory of this run.
+// \r, a NUL as \0. EXPLAIN QUERY PLAN gives the text of each node, indented by its depth: the other
+// columns depend on the version of SQLite. {DATA} is tests/data, {POSTS} examples/posts, {CORPORA}
+// the real files, {TMP} an empty directory of this run.
 //
 // With SQL_RUNNER_UPDATE=1 the expected rows are replaced by the rows that came, to be read in the
 // diff.
@@ -20,6 +21,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -91,6 +93,22 @@ std::string shown(sqlite3_stmt* statement, int column) {
   return value;
 }
 
+// A node of EXPLAIN QUERY PLAN, two spaces to the right of its parent. `depths` are those of the
+// nodes so far.
+std::string shown_node(sqlite3_stmt* statement, std::map<int, int>& depths) {
+  const auto parent = depths.find(sqlite3_column_int(statement, 1));
+  const int depth = parent == depths.end() ? 0 : parent->second + 1;
+  depths[sqlite3_column_int(statement, 0)] = depth;
+  return std::string(2 * static_cast<std::size_t>(depth), ' ') + shown(statement, 3);
+}
+
+std::string shown_row(sqlite3_stmt* statement) {
+  std::string row;
+  for (int i = 0; i < sqlite3_column_count(statement); ++i)
+    row += (i > 0 ? "\t" : "") + shown(statement, i);
+  return row;
+}
+
 // Runs all statements of the text. `rows` are those of the last statement that has columns. false:
 // one failed, and `error` is its message.
 bool run(sqlite3* db, const std::string& sql, std::vector<std::string>& rows, std::string& error) {
@@ -103,13 +121,11 @@ bool run(sqlite3* db, const std::string& sql, std::vector<std::string>& rows, st
     }
     if (statement == nullptr) continue;
     if (sqlite3_column_count(statement) > 0) rows.clear();
+    const bool is_plan = sqlite3_stmt_isexplain(statement) == 2;
+    std::map<int, int> depths;
     int code = SQLITE_OK;
-    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
-      std::string row;
-      for (int i = 0; i < sqlite3_column_count(statement); ++i)
-        row += (i > 0 ? "\t" : "") + shown(statement, i);
-      rows.push_back(row);
-    }
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+      rows.push_back(is_plan ? shown_node(statement, depths) : shown_row(statement));
     if (code != SQLITE_DONE) error = sqlite3_errmsg(db);
     sqlite3_finalize(statement);
     if (code != SQLITE_DONE) return false;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <memory>
 
 #include "../support/temp_folder.h"
 #include "articles/corpus.h"
@@ -87,6 +88,51 @@ TEST_F(ArticleTest, OrderOfQuestionsDoesNotMatter) {
     ask((order / 2 + 1 + order % 2) % 3);
     ask((order / 2 + 2 - order % 2) % 3);
   }
+}
+
+std::string nested(int depth) {
+  std::string html;
+  for (int i = 0; i < depth; ++i) html += "<div>";
+  return html + "x";
+}
+
+const std::string kTooManyOpen = "more than 512 HTML elements are open: deeper ones are flattened";
+
+TEST_F(ArticleTest, LimitOfTheHtmlParserIsAnErrorWithItsLine) {
+  const std::string content = "---\ntitle: T\n---\n\n<p>a\n" + nested(520);
+  const std::string error = "line 6: " + kTooManyOpen;
+  EXPECT_EQ(describe(article(content, "a.html").problems()), error) << "alone";
+  Article& one = article(content, "a.html");
+  EXPECT_EQ(one.text(), "a\n\nx");
+  EXPECT_EQ(describe(one.problems()), error) << "after the text";
+  Article& prepared = article(content, "a.html");
+  prepared.prepare(static_cast<Parts>(Part::Text));
+  EXPECT_EQ(describe(prepared.problems()), error) << "prepared";
+  EXPECT_EQ(describe(article("---\n---\n" + nested(512), "a.html").problems()), "");
+}
+
+TEST_F(ArticleTest, LimitOfTheHtmlParserHasNoLineInMarkdown) {
+  EXPECT_EQ(describe(article("text\n\n" + nested(520) + "\n\n# end\n").problems()), kTooManyOpen);
+}
+
+TEST_F(ArticleTest, LimitOfTheHtmlParserIsTheSameWithRemove) {
+  const std::string content = "<p class=ad>a</p>\n" + nested(520);
+  for (const char* const selector : {".ad", ".none", "*.none", "[none]"}) {
+    options_.article.remove = std::make_shared<const Selector>(selector);
+    Article& one = article(content, "a.html");
+    EXPECT_EQ(describe(one.problems()), "line 2: " + kTooManyOpen) << selector;
+    EXPECT_TRUE(one.stocks()->empty());
+    EXPECT_EQ(one.text(), selector == std::string(".ad") ? "x" : "a\n\nx") << selector;
+  }
+}
+
+TEST_F(ArticleTest, LimitOfTheHtmlParserEndsAStrictQueryOfTheText) {
+  options_.article.strict = true;
+  Article& one = article("---\ntitle: T\n---\n" + nested(520), "a.html");
+  EXPECT_EQ(one.metadata()->title(), "T");
+  EXPECT_TRUE(one.stocks()->empty()) << "they are found without the parser";
+  EXPECT_THROW(one.text(), Error);
+  EXPECT_THROW(one.problems(), Error);
 }
 
 TEST_F(ArticleTest, FrontMatterMayBeLongerThanTheFirstRead) {

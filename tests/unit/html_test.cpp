@@ -140,5 +140,50 @@ TEST(HtmlGuards, TagSoupThatStoppedTheProgramBefore) {
   EXPECT_TRUE(is_utf8(strip_html("<d0tx0i0t><option></d0tX0i0t>")));
 }
 
+std::string repeated(std::string_view piece, int times) {
+  std::string text;
+  for (int i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
+// What strip_html() says of the limits: `line: reason`, or nothing.
+std::string limit_of(std::string_view html) {
+  Problems problems;
+  EXPECT_EQ(strip_html(html, problems), strip_html(html));
+  return describe(problems);
+}
+
+TEST(HtmlLimits, AreNamedWithTheirLine) {
+  const std::string open =
+      "line 3: more than 512 HTML elements are open: deeper ones are flattened";
+  EXPECT_EQ(limit_of("a\n\n" + repeated("<div>", 513)), open);
+  EXPECT_EQ(limit_of("a\r\r" + repeated("<div>", 513) + "\n" + repeated("</div>", 513)), open);
+  EXPECT_EQ(limit_of(repeated("<div>", 512)), "");
+
+  const std::string formatting =
+      "line 2: more than 32 formatting elements are open: further ones are left out";
+  EXPECT_EQ(limit_of("\n" + repeated("<b>", 33) + "<p>x<i></b>"), formatting);
+  EXPECT_EQ(limit_of("\n" + repeated("<b>", 31) + "<p>x<i></b>"), "");
+  EXPECT_EQ(limit_of(repeated("<b>", 100) + "x" + repeated("</b>", 100)), "") << "needs no parser";
+
+  std::string attributes = "\n\n\n<p";
+  for (int i = 0; i < 1'000; ++i) attributes += " a" + std::to_string(i);
+  EXPECT_EQ(limit_of(attributes + ">x"), "");
+  EXPECT_EQ(limit_of(attributes + "\nb>x"),
+            "line 4: an HTML tag has more than 1000 attributes: further ones are left out");
+}
+
+// The model of the parser's stack cannot follow a select that is open.
+TEST(HtmlLimits, TheEndOfTheParseIsNamed) {
+  EXPECT_EQ(limit_of("\n" + repeated("<select><ul>", 3'000)),
+            "line 2: HTML elements are nested too deeply for the parser: from here on they are "
+            "flattened");
+}
+
+TEST(HtmlLimits, TheFirstIsNamed) {
+  EXPECT_EQ(limit_of(repeated("<b>", 33) + "<p>x<i></b>\n" + repeated("<div>", 600)),
+            "line 1: more than 32 formatting elements are open: further ones are left out");
+}
+
 }  // namespace
 }  // namespace articles

@@ -34,7 +34,7 @@ class ReadAheadTest : public TempFolder {
 
   // Reads titles and texts with so many threads and so much memory ahead. Returns the number of
   // rows before the first wrong one.
-  int read(unsigned threads, std::size_t max_bytes) const {
+  int read(ThreadCounts threads, std::size_t max_bytes) const {
     const ArticleOptions options;
     const WalkOptions walk_options;
     Walk walk(Directory::open(root_.string()), walk_options, "");
@@ -55,10 +55,12 @@ class ReadAheadTest : public TempFolder {
 
 // With little memory most rows of a batch go back to the queue.
 TEST_F(ReadAheadTest, RowsAreInOrderWithAnyNumberOfThreadsAndAnyMemory) {
-  for (const unsigned threads : {1U, 2U, 3U, 8U, 24U})
+  for (const ThreadCounts threads :
+       {ThreadCounts{1, 1}, {2, 2}, {3, 3}, {8, 8}, {24, 24}, {1, 16}, {2, 16}})
     for (const std::size_t max_bytes : {std::size_t{0}, std::size_t{1}, std::size_t{50'000},
                                         std::size_t{300'000}, ReadAhead::kMaxBytes})
-      EXPECT_EQ(read(threads, max_bytes), kFiles) << threads << " threads, " << max_bytes;
+      EXPECT_EQ(read(threads, max_bytes), kFiles)
+          << threads.computing << " to " << threads.most << " threads, " << max_bytes;
 }
 
 // The number of threads of this process.

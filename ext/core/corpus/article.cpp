@@ -115,18 +115,22 @@ std::optional<std::string_view> Article::text() {
   if (!body()) return std::nullopt;
   ask(Part::Text);
   throw_if_strict(stages_->html_problems());
-  return stages_->text();
+  const ShownText& shown = stages_->text();
+  throw_if_strict(shown.problems);
+  return shown.text;
 }
 
 const std::vector<std::string>* Article::stocks() {
   if (!body()) return nullptr;
   ask(Part::Stocks);
   throw_if_strict(stages_->html_problems());
-  return &stages_->stocks();
+  const Stocks& stocks = stages_->stocks();
+  throw_if_strict(stocks.problems);
+  return &stocks.codes;
 }
 
 Problems Article::problems() {
-  html();
+  text();  // for its problems
   dates();
   Problems all = stages_->name_problems();
   // If the file cannot be opened either, that problem says why.
@@ -137,10 +141,9 @@ Problems Article::problems() {
   for (const Problems* const problems :
        {&stages_->head().problems, &stages_->dates().problems, &stages_->body().problems})
     all.insert(all.end(), problems->begin(), problems->end());
-  if (stages_->body().readable) {
-    const Problems& problems = stages_->html_problems();
-    all.insert(all.end(), problems.begin(), problems.end());
-  }
+  if (stages_->body().readable)
+    for (const Problems* const problems : {&stages_->html_problems(), &stages_->text().problems})
+      all.insert(all.end(), problems->begin(), problems->end());
   return all;
 }
 

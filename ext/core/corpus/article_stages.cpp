@@ -54,9 +54,12 @@ void ArticleStages::reset(Entry& entry) {
   }
   if (entry_.error != 0)
     name_problems_.push_back(
-        {Severity::Lost, 0,
+        {Severity::Lost,
+         0,
          std::string(failed_action(entry_)) + ": " + std::system_category().message(entry_.error),
-         {}, {}, entry_.error});
+         {},
+         {},
+         entry_.error});
 }
 
 const std::string& ArticleStages::file() const noexcept {
@@ -183,24 +186,37 @@ const Removal& ArticleStages::removal() {
     if (options_.remove == nullptr || !may_match(options_.remove->list(), html())) return;
     auto document = std::make_unique<const HtmlDocument>(html(), *interrupted_);
     removal.elements = document->select(*options_.remove, *interrupted_);
+    removal.problems = document->problems();
+    set_lines(removal.problems);
     if (!removal.elements.empty()) removal.document = std::move(document);
   });
 }
 
-const std::string& ArticleStages::text() {
-  return text_.get([&](std::string& text) {
+const ShownText& ArticleStages::text() {
+  return text_.get([&](ShownText& shown) {
     const Removal& removed = removal();
-    text = removed.document ? removed.document->text_without(removed.elements)
-                            : strip_html(html(), *interrupted_);
+    Problems problems;
+    shown.text = removed.document ? removed.document->text_without(removed.elements)
+                                  : strip_html(html(), problems, *interrupted_);
+    set_lines(problems);
+    shown.problems = removed.problems.empty() ? problems : removed.problems;
   });
 }
 
-const std::vector<std::string>& ArticleStages::stocks() {
-  return stocks_.get([&](std::vector<std::string>& stocks) {
+const Stocks& ArticleStages::stocks() {
+  return stocks_.get([&](Stocks& stocks) {
     const Removal& removed = removal();
-    stocks = removed.document ? stock_codes(removed.document->without(removed.elements))
-                              : stock_codes(html());
+    stocks.problems = removed.problems;
+    stocks.codes = removed.document ? stock_codes(removed.document->without(removed.elements))
+                                    : stock_codes(html());
   });
+}
+
+// Makes lines of the HTML lines of the file. HTML that was rendered has none.
+void ArticleStages::set_lines(Problems& html_problems) const noexcept {
+  const int before = head_.value().body.line - 1;
+  for (Problem& problem : html_problems)
+    problem.line = rendered_.is_made() ? 0 : problem.line + before;
 }
 
 void ArticleStages::prepare(Parts parts, const InterruptCheck& interrupted) {
@@ -238,14 +254,14 @@ void ArticleStages::free_removal() noexcept {
 std::size_t ArticleStages::memory() const noexcept {
   std::size_t bytes = head_.is_made() ? text_file_.memory() : 0;
   if (rendered_.is_made()) bytes += rendered_.value().html.size();
-  if (text_.is_made()) bytes += text_.value().size();
+  if (text_.is_made()) bytes += text_.value().text.size();
   return bytes;
 }
 
 void ArticleStages::trim() noexcept {
   text_file_.trim(kKeptBytes);
   free_removal();
-  for (std::string* const buffer : {&rendered_.value().html, &text_.value()})
+  for (std::string* const buffer : {&rendered_.value().html, &text_.value().text})
     if (buffer->capacity() > kKeptBytes) *buffer = {};
 }
 

@@ -47,8 +47,19 @@ struct Body {
 
 // What the option `remove` selects.
 struct Removal {
+  Problems problems;                             // of parsing the HTML
   std::unique_ptr<const HtmlDocument> document;  // nullptr: nothing
   std::vector<std::size_t> elements;
+};
+
+struct ShownText {
+  Problems problems;  // of parsing the HTML; at most one
+  std::string text;
+};
+
+struct Stocks {
+  Problems problems;  // of parsing the HTML, for the option `remove`
+  std::vector<std::string> codes;
 };
 
 // The stages of one file: each is made when it or a later one is first asked for, and knows the one
@@ -77,8 +88,8 @@ class ArticleStages {
   // REQUIRES for these four: body().readable
   std::string_view html();
   const Problems& html_problems();  // of rendering Markdown
-  const std::string& text();
-  const std::vector<std::string>& stocks();
+  const ShownText& text();
+  const Stocks& stocks();
 
   // Makes the parts now, and the parts that they depend on, and closes the file. Meanwhile asks
   // `interrupted` instead of the check given to the constructor.
@@ -102,6 +113,7 @@ class ArticleStages {
   void render(RenderedMarkdown& rendered);
   const Removal& removal();
   void free_removal() noexcept;
+  void set_lines(Problems& html_problems) const noexcept;
 
   const ArticleOptions& options_;
   const InterruptCheck& own_interrupted_;
@@ -119,8 +131,8 @@ class ArticleStages {
   Lazy<RenderedMarkdown> rendered_;  // of a body that is Markdown
   Lazy<std::string_view> html_;
   Lazy<Removal> removal_;  // large: prepare() frees it
-  Lazy<std::string> text_;
-  Lazy<std::vector<std::string>> stocks_;
+  Lazy<ShownText> text_;
+  Lazy<Stocks> stocks_;
 };
 
 }  // namespace articles

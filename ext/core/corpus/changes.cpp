@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "base/ascii.h"
@@ -134,14 +135,14 @@ void ChangeFinder::match_renames() {
         {std::move(added_[added].path), FileToRead::Kind::Renamed, known_[lost_[lost]].id});
     is_renamed_from[lost] = is_renamed_to[added] = true;
   }
-  const auto erase = [](auto& items, const std::vector<bool>& erased) {
-    std::size_t size = 0;
+  const auto without = [](auto& items, const std::vector<bool>& renamed) {
+    std::decay_t<decltype(items)> rest;
     for (std::size_t i = 0; i < items.size(); ++i)
-      if (!erased[i]) items[size++] = std::move(items[i]);
-    items.resize(size);
+      if (!renamed[i]) rest.push_back(std::move(items[i]));
+    return rest;
   };
-  erase(lost_, is_renamed_from);
-  erase(added_, is_renamed_to);
+  lost_ = without(lost_, is_renamed_from);
+  added_ = without(added_, is_renamed_to);
 }
 
 Changes find_changes(const std::string& directory, const CorpusOptions& options,

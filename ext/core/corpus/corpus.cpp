@@ -14,6 +14,7 @@ namespace articles {
 namespace {
 
 constexpr unsigned kMaxDefaultThreads = 8;
+
 constexpr unsigned kRowsBetweenChecks = 64;
 
 }  // namespace
@@ -46,7 +47,8 @@ Scan::Scan(const std::string& directory, const CorpusOptions& options, Selection
       entries_(std::make_unique<EntrySource>(directory, options.walk, selection_, interrupted_)),
       own_threads_(threads == nullptr ? std::make_unique<ScanThreads>() : nullptr),
       articles_(threads == nullptr ? *own_threads_->articles_ : *threads->articles_) {
-  const unsigned count = options.threads == 0 ? default_threads() : options.threads;
+  ThreadCounts count{options.threads, options.threads};
+  if (options.threads == 0) count = {default_threads(), kMaxReadingThreads};
   articles_.start(
       options.article, directory, count, [this](Entry& entry) { return entries_->next(entry); },
       interrupted_);

@@ -17,13 +17,20 @@ constexpr std::size_t kBatchBytes = 65'536;
 
 }  // namespace
 
+void PrepareQueue::limit_threads(ThreadCounts counts) {
+  const MutexLock lock(mutex_);
+  limit_ = ThreadLimit(counts, max_bytes_);
+  measures_ = limit_.may_change();
+  threads_of_use_ = limit_.threads();
+}
+
 void PrepareQueue::add(Slot* const* slots, std::size_t count, std::size_t batch_rows) {
   assert(batch_rows >= 1 && batch_rows <= kMaxBatch);
   const MutexLock lock(mutex_);
   batch_rows_ = batch_rows;
   for (std::size_t i = 0; i < count; ++i, ++end_) cell(end_) = {slots[i], State::Queued};
   const std::size_t batches = (count + batch_rows - 1) / batch_rows;
-  for (std::size_t i = std::min<std::size_t>(batches, idle_workers_); i > 0; --i)
+  for (std::size_t i = std::min({batches, std::size_t{idle_workers_}, free_workers()}); i > 0; --i)
     work_.notify_one();
 }
 
@@ -48,11 +55,21 @@ void PrepareQueue::finish(const Batch& batch) {
     cell(batch.first_row + i).state = i < batch.finished ? State::Ready : State::Queued;
   if (batch.finished < batch.size) next_ = std::min(next_, batch.first_row + batch.finished);
   bytes_ready_ += batch.bytes;
-  if (has_work() && idle_workers_ > 0) work_.notify_one();
+  if (measures_) {
+    limit_.record(batch.times, batch.bytes);
+    threads_of_use_ = limit_.threads();
+  }
   if (caller_waits_) ready_.notify_one();
 }
 
 void PrepareQueue::prepare(Batch& batch, const InterruptCheck& interrupted) const noexcept {
+  if (!measures_) return prepare_rows(batch, interrupted);
+  const ThreadTimer timer;
+  prepare_rows(batch, interrupted);
+  batch.times = timer.elapsed();
+}
+
+void PrepareQueue::prepare_rows(Batch& batch, const InterruptCheck& interrupted) const noexcept {
   while (batch.finished < batch.size && batch.bytes < kBatchBytes) {
     Slot& slot = *batch.slots[batch.finished];
     try {
@@ -77,6 +94,7 @@ std::uint64_t PrepareQueue::wait_for(std::uint64_t row, const InterruptCheck& in
       prepare(batch, interrupted);
       lock.lock();
       finish(batch);
+      if (has_work() && free_workers() > 0 && idle_workers_ > 0) work_.notify_one();
       if (batch.finished > 0) continue;
     } else {
       caller_waits_ = true;
@@ -116,7 +134,7 @@ void PrepareQueue::work() noexcept {
   const InterruptCheck interrupted = [this] { return interrupt_workers_.load(); };
   MutexLock lock(mutex_);
   while (!stopping_) {
-    if (!has_work()) {
+    if (!has_work() || free_workers() == 0) {
       ++idle_workers_;
       work_.wait(mutex_);
       --idle_workers_;
@@ -129,6 +147,8 @@ void PrepareQueue::work() noexcept {
     lock.lock();
     --busy_workers_;
     finish(batch);
+    // This thread takes the next batch, another one that behind it.
+    if (has_work() && free_workers() > 1 && idle_workers_ > 0) work_.notify_one();
   }
 }
 

@@ -12,6 +12,7 @@
 #include "articles/article.h"
 #include "articles/error.h"
 #include "base/mutex.h"
+#include "corpus/thread_limit.h"
 
 namespace articles {
 
@@ -31,17 +32,24 @@ struct Slot {
 // A ring of slots. Rows are added in order, claimed in order in batches, and prepared by the thread
 // that claimed them: a worker, or the caller while it waits for a row. While prepared articles hold
 // more than the memory budget, no further batch is begun except the one that the caller waits for.
+// No more workers are busy at the same time than the limit of threads says.
 //
 // A slot belongs to the queue from add() until wait_for() says that its row is ready.
 class PrepareQueue {
  public:
   // Rows that fit in the ring.
-  static constexpr std::size_t kCapacity = 128;
+  static constexpr std::size_t kCapacity = 512;
   static constexpr std::size_t kMaxBatch = 8;
 
   explicit PrepareQueue(std::size_t max_bytes) noexcept : max_bytes_(max_bytes) {}
 
   // --- For the caller's thread
+
+  // Sets the limits for the rows after cancel(): none was added since.
+  void limit_threads(ThreadCounts counts);
+
+  // How many threads are of use now, with the caller's.
+  unsigned threads_of_use() const noexcept { return threads_of_use_.load(); }
 
   // Adds the next `count` rows, of which the first after cancel() is number 0, and wakes as many
   // idle workers as that makes batches of `batch_rows`.
@@ -84,6 +92,7 @@ class PrepareQueue {
     std::size_t size = 0;
     std::size_t finished = 0;  // rows from the first one that are prepared
     std::size_t bytes = 0;     // that these hold
+    ThreadTimes times;
     std::array<Slot*, kMaxBatch> slots{};
   };
 
@@ -91,13 +100,21 @@ class PrepareQueue {
   bool has_work() const NEEDS_LOCK(mutex_) {
     return next_ < end_ && bytes_ready_ <= max_bytes_ && !cancelling_;
   }
+  // How many more workers may begin a batch.
+  std::size_t free_workers() const NEEDS_LOCK(mutex_) {
+    const unsigned limit = threads_of_use_.load() - 1;
+    return limit > busy_workers_ ? limit - busy_workers_ : 0;
+  }
   Batch claim() NEEDS_LOCK(mutex_);
   void finish(const Batch& batch) NEEDS_LOCK(mutex_);
   void skip_claimed() NEEDS_LOCK(mutex_);
   void prepare(Batch& batch, const InterruptCheck& interrupted) const noexcept;
+  void prepare_rows(Batch& batch, const InterruptCheck& interrupted) const noexcept;
 
   const std::size_t max_bytes_;
   std::atomic<bool> interrupt_workers_{false};  // set by cancel() and request_stop()
+  std::atomic<bool> measures_{false};           // whether threads_of_use_ may change
+  std::atomic<unsigned> threads_of_use_{1};     // changed while mutex_ is locked
 
   Mutex mutex_;
   Condition work_;   // has_work() may have become true, or stopping_
@@ -107,6 +124,7 @@ class PrepareQueue {
   std::uint64_t end_ GUARDED_BY(mutex_) = 0;   // the row that add() will add
   std::size_t batch_rows_ GUARDED_BY(mutex_) = 1;
   std::size_t bytes_ready_ GUARDED_BY(mutex_) = 0;  // of prepared articles in the queue
+  ThreadLimit limit_ GUARDED_BY(mutex_){{}, 0};
   unsigned idle_workers_ GUARDED_BY(mutex_) = 0;
   unsigned busy_workers_ GUARDED_BY(mutex_) = 0;
   bool caller_waits_ GUARDED_BY(mutex_) = false;

@@ -14,7 +14,7 @@ namespace {
 // A full window has so many batches for each thread.
 constexpr std::size_t kBatchesPerThread = 4;
 
-constexpr std::size_t kMaxSlots = ReadAheadWindow::kMaxRows + 1;
+constexpr std::size_t kMaxSlots = ReadAheadWindow::kMaxLimit + 1;
 static_assert(kMaxSlots <= PrepareQueue::kCapacity);
 
 // Memory returns to the budget in parts of this fraction, so that the mutex is not locked per row.
@@ -31,27 +31,28 @@ ReadAhead::~ReadAhead() {
   finish();
 }
 
-void ReadAhead::start(const ArticleOptions& options, const std::string& directory, unsigned threads,
-                      Source source, InterruptCheck interrupted) {
-  assert(threads > 0);
+void ReadAhead::start(const ArticleOptions& options, const std::string& directory,
+                      ThreadCounts threads, Source source, InterruptCheck interrupted) {
+  assert(threads.computing > 0 && threads.computing <= threads.most);
   finish();
   if (shared_ == nullptr) shared_ = std::make_unique<Shared>(max_bytes_);
   if (options_ != &options || directory_ != directory) free_.clear();
   options_ = &options;
   directory_ = directory;
-  thread_count_ = threads;
+  threads_ = threads;
   source_ = std::move(source);
   interrupted_ = std::move(interrupted);
   window_ = {};
   started_at_ = std::chrono::steady_clock::now();
   rows_given_ = 0;
-  has_no_threads_ = at_end_ = false;
+  at_end_ = false;
 }
 
 void ReadAhead::finish() noexcept {
   if (is_forked()) abandon();
-  at_row_ = uses_threads_ = false;
+  at_row_ = false;
   at_end_ = true;
+  started_threads_ = 0;
   if (shared_ == nullptr) return;
   shared_->queue.cancel();
   for (std::unique_ptr<Slot>& slot : shared_->slots) free_.push_back(std::move(slot));
@@ -85,7 +86,7 @@ Article* ReadAhead::next() {
 
 void ReadAhead::give_back_current() {
   std::unique_ptr<Slot>& slot = shared_->slots.front();
-  if (thread_count_ > 1) window_.learn(slot->wanted, slot->article.asked());
+  if (threads_.most > 1) window_.learn(slot->wanted, slot->article.asked());
   slot->article.trim();
   free_.push_back(std::move(slot));
   shared_->slots.pop_front();
@@ -97,7 +98,8 @@ void ReadAhead::give_back_current() {
 // workers are seldom woken.
 void ReadAhead::fill() {
   std::deque<std::unique_ptr<Slot>>& slots = shared_->slots;
-  const std::size_t rows = may_use_threads() ? window_.rows() : 0;
+  if (may_use_threads()) start_threads();
+  const std::size_t rows = started_threads_ > 0 ? window_.rows() : 0;
   if (!slots.empty() && slots.size() > rows / 2) return;
   const std::size_t before = slots.size();
   while (slots.size() <= rows && !at_end_) {
@@ -113,17 +115,25 @@ void ReadAhead::fill() {
   if (rows > 0) add_to_queue(before);
 }
 
-// Starts the threads if it is time.
-bool ReadAhead::may_use_threads() {
-  if (uses_threads_) return true;
-  if (window_.rows() == 0 || has_no_threads_) return false;
-  if (rows_given_ < kRowsBeforeThreads &&
-      std::chrono::steady_clock::now() - started_at_ < kTimeBeforeThreads)
-    return false;
-  uses_threads_ = shared_->threads.start(thread_count_ - 1) > 0;
-  has_no_threads_ = !uses_threads_;
-  queued_ = ready_until_ = taken_bytes_ = 0;
-  return uses_threads_;
+bool ReadAhead::may_use_threads() const {
+  return started_threads_ > 0 ||
+         (window_.rows() > 0 &&
+          (rows_given_ >= kRowsBeforeThreads ||
+           std::chrono::steady_clock::now() - started_at_ >= kTimeBeforeThreads));
+}
+
+// Starts as many threads as are of use now, at most twice as many as there are: a single wait is no
+// reason for all of them.
+void ReadAhead::start_threads() {
+  if (started_threads_ == 0) {
+    queued_ = ready_until_ = taken_bytes_ = 0;
+    shared_->queue.limit_threads(threads_);
+  }
+  const unsigned of_use = shared_->queue.threads_of_use();
+  window_.set_threads(of_use);
+  if (of_use <= started_threads_) return;
+  started_threads_ = std::min(of_use, std::max(2 * started_threads_, threads_.computing));
+  shared_->threads.start(started_threads_ - 1);
 }
 
 std::unique_ptr<Slot> ReadAhead::free_slot() {
@@ -144,7 +154,7 @@ void ReadAhead::add_to_queue(std::size_t first) {
     slot.queue_row = queued_++;
     added[count++] = &slot;
   }
-  const std::size_t batch = window_.rows() / (kBatchesPerThread * thread_count_);
+  const std::size_t batch = window_.rows() / (kBatchesPerThread * started_threads_);
   shared_->queue.add(added.data(), count,
                      std::clamp<std::size_t>(batch, 1, PrepareQueue::kMaxBatch));
 }

@@ -24,8 +24,8 @@ namespace articles {
 // is read that the query does not use.
 //
 // It serves one scan after the other. Threads, and the memory of articles, are kept between scans.
-// Threads are started only by a scan that has gone on for some time; if none can be started, each
-// article is read when it is asked for.
+// Threads are started only by a scan that has gone on for some time, and further ones while reads
+// block. If none can be started, the caller's thread prepares the articles.
 //
 // All methods are for one thread at a time. After a fork, the child may only destroy it or call
 // finish(); this leaks what the threads of the parent were using.
@@ -47,10 +47,9 @@ class ReadAhead {
   ReadAhead& operator=(const ReadAhead&) = delete;
 
   // Begins a scan, after finish() for the one before. `source` gives the next entry, or returns
-  // false at the end; it is called on the caller's thread only. `threads` is the number of reading
-  // threads, including the caller's. `options` must outlive the scan.
-  // REQUIRES: threads > 0
-  void start(const ArticleOptions& options, const std::string& directory, unsigned threads,
+  // false at the end; it is called on the caller's thread only. `options` must outlive the scan.
+  // REQUIRES: 0 < threads.computing <= threads.most
+  void start(const ArticleOptions& options, const std::string& directory, ThreadCounts threads,
              Source source, InterruptCheck interrupted);
 
   // Ends the scan: interrupts the workers and waits for them. `source` is not called again.
@@ -73,7 +72,8 @@ class ReadAhead {
 
   void give_back_current();
   void fill();
-  bool may_use_threads();
+  bool may_use_threads() const;
+  void start_threads();
   std::unique_ptr<Slot> free_slot();
   void add_to_queue(std::size_t first);
   void take(Slot& slot);
@@ -88,14 +88,13 @@ class ReadAhead {
   // Of the scan
   const ArticleOptions* options_ = nullptr;
   std::string directory_;
-  unsigned thread_count_ = 1;
+  ThreadCounts threads_;
   Source source_;
   InterruptCheck interrupted_;
   ReadAheadWindow window_;
   std::chrono::steady_clock::time_point started_at_;
   std::uint64_t rows_given_ = 0;
-  bool uses_threads_ = false;
-  bool has_no_threads_ = false;    // they could not be started
+  unsigned started_threads_ = 0;   // that were asked for, with the caller's; 0: no queue is used
   bool at_row_ = false;            // the first slot is the current article's
   bool at_end_ = true;             // of the source
   std::uint64_t queued_ = 0;       // rows that were added to the queue

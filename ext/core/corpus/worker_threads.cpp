@@ -36,10 +36,10 @@ WorkerThreads::~WorkerThreads() {
   stop_threads();
 }
 
-std::size_t WorkerThreads::start(std::size_t count) noexcept {
+void WorkerThreads::start(std::size_t count) noexcept {
   try {
     // Before the mutex is locked: stop_threads() locks it while the registry is locked.
-    if (!register_thread_owner(*this)) return 0;
+    if (count == 0 || !register_thread_owner(*this)) return;
     const MutexLock lock(mutex_);
     process_ = getpid();
     const SignalsBlocked blocked;
@@ -48,8 +48,6 @@ std::size_t WorkerThreads::start(std::size_t count) noexcept {
   } catch (const std::exception&) {
     // system_error or bad_alloc: go on with the threads that there are.
   }
-  const MutexLock lock(mutex_);
-  return threads_.size();
 }
 
 bool WorkerThreads::are_of_another_process() const noexcept {

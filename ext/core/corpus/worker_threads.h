@@ -23,9 +23,8 @@ class WorkerThreads final : public ThreadOwner {
   WorkerThreads(const WorkerThreads&) = delete;
   WorkerThreads& operator=(const WorkerThreads&) = delete;
 
-  // Starts threads until there are `count`, or fewer if the system refuses. Returns how many there
-  // are.
-  std::size_t start(std::size_t count) noexcept;
+  // Starts threads until there are `count`, or fewer if the system refuses.
+  void start(std::size_t count) noexcept;
 
   // Whether threads were started in another process than this one, which was forked from it. Then
   // the queue may be locked for good.

@@ -32,9 +32,9 @@ int insert_before_or_keep(cmark_node* node,
 // The library inserts a footnote reference before the text node of its `[`, and then deletes that
 // node and all behind it. It measures the label by columns, behind a text node that begins with
 // `^`. So it cuts off text (and UTF-8) if the bracket ends on a later line, and reads too far if
-// the `^` is escaped or a character reference, or the bracket is that of an image. None of these is a
-// footnote reference, because the label of a footnote has no white space: they stay text, with the
-// inlines in them.
+// the `^` is escaped or a character reference, or the bracket is that of an image. None of these is
+// a footnote reference, because the label of a footnote has no white space: they stay text, with
+// the inlines in them.
 int insert_before_or_keep(cmark_node* node, cmark_node* sibling) {
   using articles::markdown::Rendering;
   const Rendering* const rendering = Rendering::current();

@@ -9,7 +9,6 @@
 #include "articles/error.h"
 #include "sqlite/base/api.h"
 #include "sqlite/base/sqlite_error.h"
-#include "sqlite/base/sql_value.h"
 
 namespace articles::sql {
 
@@ -55,7 +54,9 @@ class Statement {
   // REQUIRES: the last step() returned true, and the column is not NULL
   std::string_view text(int column) const {
     assert(sqlite3_column_type(statement_, column) != SQLITE_NULL);
-    return text_of(sqlite3_column_value(statement_, column));
+    const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    if (text == nullptr) throw std::bad_alloc();
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
   }
 
  private:

@@ -7,12 +7,14 @@
 #include "base/json.h"
 #include "base/quote.h"
 #include "sqlite/base/identifier.h"
+#include "sqlite/store/migration.h"
 #include "sqlite/store/store_sql.h"
+#include "store_sql_text.h"
 
 namespace articles::sql {
 namespace {
 
-// The tables' layout; another one has another number.
+// The tables' layout; another one has another number, and store.sql a section `from version N`.
 constexpr std::int64_t kSchemaVersion = 1;
 
 // Keys of the table `store_meta`.
@@ -64,7 +66,10 @@ bool Store::exists() const {
     if (type_of(name_.schema, name_.table + suffix) != "table")
       throw Error("the store " + quote(name_.table) + " is incomplete: there is no table " +
                   quote(name_.table + suffix));
-  require_known_version();
+  if (version() > kSchemaVersion)
+    throw Error("the store " + quote(name_.table) + " has version " + std::to_string(version()) +
+                " of the tables, and this version of the extension knows " +
+                std::to_string(kSchemaVersion) + " at most");
   return true;
 }
 
@@ -73,14 +78,20 @@ void Store::refuse_other_object(const std::string& type) const {
               " is not a store: there is no table " + quote(name_.table + "_meta"));
 }
 
-void Store::require_known_version() const {
+std::int64_t Store::version() const {
   const std::optional<std::string> version = meta(kSchemaKey);
   if (!version)
     throw Error("the table " + quote(name_.table + "_meta") + " is not that of a store");
-  if (std::atoll(version->c_str()) != kSchemaVersion)
-    throw Error("the store " + quote(name_.table) + " has version " + quote(*version) +
-                " of the tables, and this extension knows version " +
-                std::to_string(kSchemaVersion) + " only");
+  return std::atoll(version->c_str());
+}
+
+bool Store::has_current_layout() const {
+  return version() == kSchemaVersion;
+}
+
+void Store::migrate() const {
+  sql::migrate(db_, name_, kStoreSql, version(), kSchemaVersion);
+  set_meta(kSchemaKey, Datum::integer(kSchemaVersion));
 }
 
 void Store::create(const std::vector<DeclaredColumn>& columns) const {

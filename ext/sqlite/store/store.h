@@ -21,7 +21,7 @@ class Store {
   const StoreName& name() const noexcept { return name_; }
 
   // Throws Error, which names the object, if something else has the store's name, a table of the
-  // store is missing, or a newer version of the extension made it.
+  // store is missing, or a later version of the extension made it.
   bool exists() const;
 
   // Makes the tables, without the triggers.
@@ -29,6 +29,8 @@ class Store {
   void create(const std::vector<DeclaredColumn>& columns) const;
 
   // REQUIRES for these: exists()
+  bool has_current_layout() const;
+  void migrate() const;  // to the current layout
   StoreSettings settings() const;
   KnownFiles known_files() const;
   std::int64_t last_read() const;  // seconds since 1970; see ChangeFinder
@@ -50,7 +52,7 @@ class Store {
   std::optional<std::string> meta(std::string_view key) const;
   void set_meta(std::string_view key, const Datum& value) const;
   void refuse_other_object(const std::string& type) const;
-  void require_known_version() const;
+  std::int64_t version() const;
 
   sqlite3* db_;
   StoreName name_;

@@ -1,7 +1,5 @@
 #include "sqlite/store/store_sql.h"
 
-#include <cassert>
-
 #include "base/ascii.h"
 #include "sqlite/base/identifier.h"
 #include "store_sql_text.h"
@@ -12,11 +10,11 @@ namespace {
 constexpr std::string_view kSchema = "main";
 constexpr std::string_view kTable = "store";
 
-std::string_view section_text(std::string_view section) {
+std::optional<std::string_view> section_text(std::string_view text, std::string_view section) {
   const std::string heading = "-- [" + std::string(section) + "]\n";
-  const std::size_t begin = kStoreSql.find(heading);
-  assert(begin != std::string_view::npos);
-  const std::string_view text = kStoreSql.substr(begin + heading.size());
+  const std::size_t begin = text.find(heading);
+  if (begin == std::string_view::npos) return std::nullopt;
+  text.remove_prefix(begin + heading.size());
   return text.substr(0, text.find("\n-- ["));
 }
 
@@ -40,8 +38,11 @@ std::size_t token_size(std::string_view text) {
 
 }  // namespace
 
-std::string store_sql(std::string_view section, const StoreName& name) {
-  const std::string_view text = section_text(section);
+std::optional<std::string> section_sql(std::string_view all, std::string_view section,
+                                       const StoreName& name) {
+  const std::optional<std::string_view> found = section_text(all, section);
+  if (!found) return std::nullopt;
+  const std::string_view text = *found;
   std::string sql;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view token = text.substr(at, token_size(text.substr(at)));
@@ -60,6 +61,10 @@ std::string store_sql(std::string_view section, const StoreName& name) {
     }
   }
   return sql;
+}
+
+std::string store_sql(std::string_view section, const StoreName& name) {
+  return section_sql(kStoreSql, section, name).value();
 }
 
 }  // namespace articles::sql

@@ -28,8 +28,8 @@ std::int64_t now() {
       .count();
 }
 
-// Another connection wrote to the store after it was read.
-struct WrittenMeanwhile {};
+// The store must be read while the write lock is held.
+struct NeedsLock {};
 
 // While it lives, a lock that another connection holds is an error at once. A busy handler that is
 // not a timeout stays.
@@ -64,7 +64,8 @@ class Attempt {
           const InterruptCheck& interrupted)
       : db_(db), store_(db, name), arguments_(arguments), interrupted_(interrupted) {}
 
-  // Throws WrittenMeanwhile if it did not take the write lock before it read the store, and must.
+  // Throws NeedsLock if it did not take the write lock before it read the store, and must: the
+  // store is to be made, or another connection has written to it meanwhile.
   SyncCounts run(bool lock_first);
 
  private:
@@ -125,7 +126,12 @@ void Attempt::take_lock() {
 // Reads what the store says of itself.
 void Attempt::open_store() {
   exists_ = store_.exists();
-  if (!exists_ && writes() && !transaction_) throw WrittenMeanwhile();  // creating needs the lock
+  const bool is_old = exists_ && !store_.has_current_layout();
+  if ((!exists_ || is_old) && writes() && !transaction_) throw NeedsLock();
+  if (is_old && !writes())
+    throw Error("the store " + quote(store_.name().table) +
+                " is of an older version of the extension: dry=1 is possible once it was synced");
+  if (is_old) store_.migrate();
   if (exists_) {
     const StoreSettings kept = store_.settings();
     if (!arguments_.flags.rebuild) require_same_settings(kept);
@@ -187,7 +193,7 @@ RowWriter& Attempt::writer() {
   if (writer_) return *writer_;
   if (!transaction_) {
     take_lock();
-    if (data_version() != version_) throw WrittenMeanwhile();
+    if (data_version() != version_) throw NeedsLock();
   }
   if (!exists_) {
     store_.create(source_.columns);
@@ -297,7 +303,7 @@ SyncCounts sync(sqlite3* db, const StoreName& name, const SyncArguments& argumen
                 const InterruptCheck& interrupted) {
   try {
     return Attempt(db, name, arguments, interrupted).run(false);
-  } catch (const WrittenMeanwhile&) {
+  } catch (const NeedsLock&) {
     return Attempt(db, name, arguments, interrupted).run(true);
   }
 }

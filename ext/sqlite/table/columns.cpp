@@ -137,7 +137,7 @@ constexpr std::array<Column, kColumnCount> kColumns{{
      "JSON object: all of it, in the order of the file; what is not a JSON number or boolean is "
      "text as typed"},
     {"stocks", "TEXT", kVisible, kStocks, stocks, "JSON array: stock_codes(html)"},
-    {"error", "TEXT", kVisible, kDates | kBody, nullptr, "NULL, or what is wrong with the file"},
+    {"error", "TEXT", kVisible, kDates | kText, nullptr, "NULL, or what is wrong with the file"},
     {"text", "TEXT", kVisible, kText, article_text<&Article::text>,
      "what a reader sees: strip_html(html)"},
     {"dir", "TEXT", kHidden, kDirectory, dir, "the directory: first argument of articles()"},
@@ -152,7 +152,7 @@ constexpr std::array<Column, kColumnCount> kColumns{{
      "the body if it is HTML, else rendered from Markdown (GitHub's dialect)"},
     {"fingerprint", "TEXT", kHidden, kStat, fingerprint,
      "changes whenever the file does, as far as size, times and inode tell"},
-    {"problems", "TEXT", kHidden, kDates | kBody, nullptr,
+    {"problems", "TEXT", kHidden, kDates | kText, nullptr,
      "JSON array: `error` as data, an object for each problem with line, kind (salvaged, lost, "
      "unreadable), key, value and reason; `[]` if there is none"},
 }};

@@ -105,7 +105,7 @@ const std::vector<Option>& options() {
        }},
       {"threads", "threads=1",
        "number of threads that read files; 1: only the query's own thread (default: as many as the "
-       "machine has cores, at most 8)",
+       "machine has cores, at most 8; up to 16 while reads wait for the disk)",
        [](TableOptions& options, std::string_view value) {
          options.threads = read_threads(value);
        }},

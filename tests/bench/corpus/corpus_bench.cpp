@@ -16,6 +16,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "cold.h"
 #include "floor.h"
 #include "make_corpus.h"
 
@@ -31,6 +32,7 @@ struct Arguments {
   unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
   int runs = 7;
   bool answers_only = false;
+  bool cold = false;
 };
 
 // Milliseconds, the best of some runs.
@@ -159,9 +161,12 @@ Arguments parse(int argc, char** argv) {
       arguments.runs = std::stoi(value());
     else if (name == "--smoke")
       arguments.answers_only = true;
+    else if (name == "--cold")
+      arguments.cold = true;
     else
-      throw std::runtime_error("unknown argument " + name +
-                               "; there are --files, --size, --dir, --json, --runs, --smoke");
+      throw std::runtime_error(
+          "unknown argument " + name +
+          "; there are --files, --size, --dir, --json, --runs, --smoke, --cold");
   }
   if (arguments.answers_only && arguments.shape.files == bench::CorpusShape().files)
     arguments.shape.files = 300;
@@ -218,6 +223,11 @@ void measure(const Arguments& arguments, const CorpusFacts& facts, const Floor& 
 int run(int argc, char** argv) {
   const Arguments arguments = parse(argc, argv);
   const CorpusFacts facts = bench::make_corpus(arguments.dir, arguments.shape);
+  if (arguments.cold) {
+    bench::measure_cold(arguments.dir, arguments.runs,
+                        [&](const std::string& sql) { run_sql(arguments, sql); });
+    return 0;
+  }
   const Floor floor = arguments.answers_only ? Floor{} : measure_floor(arguments);
   const std::vector<Query> queries = make_queries(facts, floor, arguments.threads);
   if (compare_answers(arguments, queries) != 0) return 1;

@@ -6,6 +6,7 @@
 #include "articles/sqlite_articles.h"
 #include "connection.h"
 #include "sqlite/base/guard.h"
+#include "sqlite/base/sql_value.h"
 
 namespace {
 

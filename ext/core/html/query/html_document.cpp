@@ -38,6 +38,10 @@ HtmlDocument::HtmlDocument(std::string_view html, const InterruptCheck& interrup
     : state_(std::make_unique<State>(html, interrupted)) {}
 HtmlDocument::~HtmlDocument() = default;
 
+const Problems& HtmlDocument::problems() const noexcept {
+  return state_->tree.problems();
+}
+
 std::vector<std::size_t> HtmlDocument::select(const Selector& selector,
                                               const InterruptCheck& interrupted) const {
   const std::vector<std::uint8_t> matched = match(state_->table, selector.list(), interrupted);

@@ -1,7 +1,5 @@
 #include "articles/selector.h"
 
-#include <optional>
-
 #include "articles/error.h"
 #include "base/ascii.h"
 #include "base/quote.h"
@@ -75,30 +73,29 @@ class SelectorParser {
     return list;
   }
 
-  std::optional<Combinator> combinator() {
+  // Reads a combinator. Without one returns false and leaves `result` as it is.
+  bool combinator(Combinator& result) {
     const bool spaces = skip_spaces();
     for (const char c : {'>', '+', '~'}) {
       if (!eat(c)) continue;
       skip_spaces();
-      return static_cast<Combinator>(c);
+      result = static_cast<Combinator>(c);
+      return true;
     }
     const bool ends = offset_ >= text_.size() || peek() == ',' || peek() == ')';
-    if (spaces && !ends) return Combinator::Descendant;
-    return std::nullopt;
+    if (!spaces || ends) return false;
+    result = Combinator::Descendant;
+    return true;
   }
 
   Selector::Complex complex(bool relative) {
     Selector::Complex result;
     skip_spaces();
     Combinator before = Combinator::Descendant;
-    if (relative)
-      if (const std::optional<Combinator> leading = combinator()) before = *leading;
-    for (;;) {
-      result.steps.push_back({before, compound()});
-      const std::optional<Combinator> next = combinator();
-      if (!next) return result;
-      before = *next;
-    }
+    if (relative) combinator(before);
+    do result.steps.push_back({before, compound()});
+    while (combinator(before));
+    return result;
   }
 
   std::vector<Simple> compound() {

@@ -25,13 +25,15 @@ bool is_plain(char c) {
 }
 
 bool has_reference_to_plain(std::string_view html) {
-  if (!contains(html, "&")) return false;
-  for (const std::string_view name : {"&fjlig", "&lowbar", "&UnderBar"})
-    if (contains(html, name)) return true;
-  for (std::size_t at = html.find("&#"); at != std::string_view::npos; at = html.find("&#", at)) {
-    const NumericReference reference = read_numeric_reference(html, at + 2);
-    if (reference.code < 0x80 && is_plain(static_cast<char>(reference.code))) return true;
-    at += 2;
+  for (std::size_t at = html.find('&'); at != std::string_view::npos; at = html.find('&', at + 1)) {
+    const std::string_view name = html.substr(at + 1);
+    if (starts_with(name, "#")) {
+      const NumericReference reference = read_numeric_reference(html, at + 2);
+      if (reference.code < 0x80 && is_plain(static_cast<char>(reference.code))) return true;
+    } else if (starts_with(name, "lowbar") || starts_with(name, "fjlig") ||
+               starts_with(name, "UnderBar")) {
+      return true;
+    }
   }
   return false;
 }

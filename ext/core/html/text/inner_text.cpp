@@ -368,7 +368,14 @@ std::string text_content(const HtmlTree& tree, const GumboNode& element) {
 }  // namespace
 
 std::string strip_html_by_tree(std::string_view html, const InterruptCheck& interrupted) {
+  Problems unused;
+  return strip_html_by_tree(html, unused, interrupted);
+}
+
+std::string strip_html_by_tree(std::string_view html, Problems& problems,
+                               const InterruptCheck& interrupted) {
   const HtmlTree tree(html, HtmlTree::Kind::Fragment, interrupted);
+  problems.insert(problems.end(), tree.problems().begin(), tree.problems().end());
   return InnerText(tree).run_page();
 }
 

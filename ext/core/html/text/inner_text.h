@@ -9,8 +9,10 @@
 
 namespace articles {
 
-// The same contract as strip_html() of articles/html.h.
+// The same contracts as strip_html() of articles/html.h.
 std::string strip_html_by_tree(std::string_view html, const InterruptCheck& interrupted = {});
+std::string strip_html_by_tree(std::string_view html, Problems& problems,
+                               const InterruptCheck& interrupted = {});
 
 // The text of a whole tree without some nodes and all in them: as of its HTML without them, by
 // strip_html(). In a document, the tags of html, head and body have no effect.

@@ -102,6 +102,23 @@ class Limiter {
 
 }  // namespace
 
+std::string reason_of(InputLimit limit) {
+  switch (limit) {
+    case InputLimit::OpenElements:
+      return "more than " + std::to_string(kMaxOpenElements) +
+             " HTML elements are open: deeper ones are flattened";
+    case InputLimit::FormattingElements:
+      return "more than " + std::to_string(kMaxFormattingElements) +
+             " formatting elements are open: further ones are left out";
+    case InputLimit::Attributes:
+      return "an HTML tag has more than " + std::to_string(kMaxAttributes) +
+             " attributes: further ones are left out";
+    case InputLimit::ParserStack:
+      break;
+  }
+  return "HTML elements are nested too deeply for the parser: from here on they are flattened";
+}
+
 std::optional<LimitedInput> limit_input(std::string_view html) {
   return Limiter(html).run();
 }

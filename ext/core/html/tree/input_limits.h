@@ -17,7 +17,15 @@ inline constexpr std::size_t kMaxOpenElements = 512;
 inline constexpr std::size_t kMaxFormattingElements = 32;
 inline constexpr std::size_t kMaxAttributes = 1'000;
 
-enum class InputLimit : std::uint8_t { OpenElements, FormattingElements, Attributes };
+enum class InputLimit : std::uint8_t {
+  OpenElements,
+  FormattingElements,
+  Attributes,
+  ParserStack,  // of a parse: GumboParse::End::TooDeep
+};
+
+// What the limit does to a page, as the reason of a Problem.
+std::string reason_of(InputLimit limit);
 
 struct LimitedInput {
   std::string html;

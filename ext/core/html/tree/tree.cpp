@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/character_references.h"
+#include "base/lines.h"
 #include "base/utf8.h"
 #include "html/syntax/tag_scanner.h"
 #include "html/tree/gumbo_parse.h"
@@ -68,6 +69,7 @@ HtmlTree::HtmlTree(std::string_view html, Kind kind, const InterruptCheck& inter
   std::size_t flat = input_.size();
   for (const Flattening flattening : {Flattening::KeepRawText, Flattening::DropAllTags}) {
     if (!deep_tag) return;
+    note_limit(InputLimit::ParserStack, input_, *deep_tag);
     flat = std::min(flat, *deep_tag);
     flatten(html, flat, flattening);
     deep_tag = try_parse(interrupted);
@@ -85,6 +87,7 @@ void HtmlTree::flatten(std::string_view html, std::size_t offset, Flattening fla
 
 void HtmlTree::prepare(std::string_view html) {
   const std::optional<LimitedInput> limited = limit_input(html);
+  if (limited) note_limit(limited->limit, html, limited->offset);
   input_ = with_references_bounded(limited ? limited->html : html);
   if (is_document()) {
     std::string_view rest = input_;
@@ -94,6 +97,12 @@ void HtmlTree::prepare(std::string_view html) {
   }
   controls_ = ControlCharacters();
   controls_.hide(input_);
+}
+
+void HtmlTree::note_limit(InputLimit limit, std::string_view html, std::size_t offset) {
+  if (!problems_.empty()) return;
+  const int line = count_line_ends(html.substr(0, offset)) + 1;
+  problems_.push_back({Severity::Lost, line, reason_of(limit)});
 }
 
 std::optional<std::size_t> HtmlTree::try_parse(const InterruptCheck& interrupted) {

@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "articles/error.h"
+#include "articles/problem.h"
 #include "base/arena.h"
 #include "html/tree/control_characters.h"
 #include "html/tree/input_limits.h"
@@ -34,6 +35,10 @@ class HtmlTree {
   // REQUIRES: html is valid UTF-8
   explicit HtmlTree(std::string_view html, Kind kind = Kind::Fragment,
                     const InterruptCheck& interrupted = {});
+
+  // What a limit changed in the HTML (html/tree/input_limits.h): at most one problem, the first.
+  // `line` counts the lines of the HTML.
+  const Problems& problems() const noexcept { return problems_; }
 
   // The element html of a document; for a fragment, an element whose children are those of the
   // fragment and whose own name and attributes have no meaning.
@@ -63,8 +68,11 @@ class HtmlTree {
   // Parses input_. If it has too many open elements, returns the offset in it of a deep start tag.
   // Linear in time and memory: the parser leaves off there.
   std::optional<std::size_t> try_parse(const InterruptCheck& interrupted);
+  // Notes the limit that the tag at an offset in `html` exceeds, if it is the first.
+  void note_limit(InputLimit limit, std::string_view html, std::size_t offset);
 
   Kind kind_;
+  Problems problems_;
   int doctype_index_ = -1;
   const GumboNode* document_ = nullptr;
   std::string input_;
