@@ -163,8 +163,8 @@ def run(folder, seed):
         db.execute("UPDATE news SET note = ? WHERE id = ?", [notes[noted], noted])
         if directory.random.random() < 0.4:
             directory.open_again()
-        if step % 20 == 19:
-            time.sleep(2.1)  # then files are not recent any more, and only those that change are read
+        if step % 30 == 29:
+            time.sleep(3.1)  # then files are not recent any more, and only those that change are read
         actions = [directory.step() for _ in range(directory.random.choice([1, 1, 2, 5]))]
         if not directory.files():
             directory.write()

@@ -59,6 +59,16 @@ class Statement {
     return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
   }
 
+  // The same for a column that is a blob: its bytes as they are, whatever the database's encoding.
+  std::string_view blob(int column) const {
+    assert(sqlite3_column_type(statement_, column) == SQLITE_BLOB);
+    const void* const bytes = sqlite3_column_blob(statement_, column);
+    const int size = sqlite3_column_bytes(statement_, column);
+    if (size == 0) return {};
+    if (bytes == nullptr) throw std::bad_alloc();
+    return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+  }
+
  private:
   sqlite3_stmt* statement_ = nullptr;
 };

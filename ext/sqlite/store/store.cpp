@@ -126,14 +126,13 @@ KnownFiles Store::known_files() const {
   constexpr int kFile = 1;
   constexpr int kRawFile = 2;
   constexpr int kFingerprint = 3;
-  const auto is_null = [&](int column) {
-    return sqlite3_column_type(rows.get(), column) == SQLITE_NULL;
-  };
   while (rows.step()) {
     KnownFile file;
     file.id = sqlite3_column_int64(rows.get(), 0);
-    file.path = rows.text(is_null(kRawFile) ? kFile : kRawFile);
-    if (!is_null(kFingerprint)) file.stat = FileStat::of_fingerprint(rows.text(kFingerprint));
+    const bool is_raw = sqlite3_column_type(rows.get(), kRawFile) == SQLITE_BLOB;
+    file.path = is_raw ? rows.blob(kRawFile) : rows.text(kFile);
+    if (sqlite3_column_type(rows.get(), kFingerprint) != SQLITE_NULL)
+      file.stat = FileStat::of_fingerprint(rows.text(kFingerprint));
     known.add(file);
   }
   known.sort();
