@@ -45,7 +45,7 @@ CREATE VIRTUAL TABLE main.store_fts USING fts5(
 INSERT INTO main.store_fts(store_fts, rank) VALUES ('rank', 'bm25(10.0, 1.0)');
 CREATE TABLE main.store_meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
--- [stock triggers]
+-- [triggers]
 CREATE TRIGGER main.store_stock_insert AFTER INSERT ON store BEGIN
   INSERT INTO store_stock SELECT new.id, key, value FROM json_each(new.stocks);
 END;
@@ -57,8 +57,6 @@ WHEN old.id IS NOT new.id OR old.stocks IS NOT new.stocks BEGIN
   DELETE FROM store_stock WHERE article = old.id;
   INSERT INTO store_stock SELECT new.id, key, value FROM json_each(new.stocks);
 END;
-
--- [index triggers]
 CREATE TRIGGER main.store_fts_insert AFTER INSERT ON store BEGIN
   INSERT INTO store_fts(rowid, title, text) VALUES (new.id, new.title, new.text);
 END;
@@ -73,18 +71,31 @@ WHEN old.id IS NOT new.id OR old.title IS NOT new.title OR old.text IS NOT new.t
   INSERT INTO store_fts(rowid, title, text) VALUES (new.id, new.title, new.text);
 END;
 
--- [without index triggers]
+-- [without triggers]
+DROP TRIGGER IF EXISTS main.store_stock_insert;
+DROP TRIGGER IF EXISTS main.store_stock_delete;
+DROP TRIGGER IF EXISTS main.store_stock_update;
 DROP TRIGGER IF EXISTS main.store_fts_insert;
 DROP TRIGGER IF EXISTS main.store_fts_delete;
 DROP TRIGGER IF EXISTS main.store_fts_update;
 
+-- [source of the derived rows]
+SELECT title, text, stocks FROM main.store WHERE id = ?1;
+
 -- [add to the index]
-INSERT INTO main.store_fts(rowid, title, text)
-SELECT id, title, text FROM main.store WHERE id = ?1;
+INSERT INTO main.store_fts(rowid, title, text) VALUES (?1, ?2, ?3);
 
 -- [remove from the index]
-INSERT INTO main.store_fts(store_fts, rowid, title, text)
-SELECT 'delete', id, title, text FROM main.store WHERE id = ?1;
+INSERT INTO main.store_fts(store_fts, rowid, title, text) VALUES ('delete', ?1, ?2, ?3);
+
+-- [codes]
+SELECT code.key, code.value FROM main.store AS article, json_each(article.stocks) AS code WHERE article.id = ?1;
+
+-- [add a code]
+INSERT INTO main.store_stock(article, position, code) VALUES (?1, ?2, ?3);
+
+-- [remove the codes]
+DELETE FROM main.store_stock WHERE article = ?1;
 
 -- [rebuild the index]
 INSERT INTO main.store_fts(store_fts) VALUES ('rebuild');

@@ -75,11 +75,12 @@ RowState RowComparison::compare(std::int64_t id) {
   return same_stamps ? RowState::Unchanged : RowState::Touched;
 }
 
-RowWriter::RowWriter(sqlite3* db, const Store& store, const StoredRow& row, std::string time)
+RowWriter::RowWriter(sqlite3* db, const Store& store, const StoredRow& row, std::string time,
+                     std::size_t rows)
     : db_(db),
       row_(row),
       time_(Datum::text(std::move(time))),
-      index_(db, store),
+      derived_(db, store, rows),
       insert_(db, insert_sql(store.name(), row), SQLITE_PREPARE_PERSISTENT),
       update_(db, update_sql(store.name(), row, false), SQLITE_PREPARE_PERSISTENT),
       touch_(db, update_sql(store.name(), row, true), SQLITE_PREPARE_PERSISTENT),
@@ -93,13 +94,13 @@ void RowWriter::run(Statement& statement, std::int64_t id) {
 
 void RowWriter::insert() {
   run(insert_, 0);
-  index_.add(sqlite3_last_insert_rowid(db_));
+  derived_.inserted(sqlite3_last_insert_rowid(db_));
 }
 
 void RowWriter::update(std::int64_t id) {
-  index_.remove(id);
+  derived_.before_change(id);
   run(update_, id);
-  index_.add(id);
+  derived_.updated(id);
 }
 
 void RowWriter::touch(std::int64_t id) {
@@ -107,10 +108,11 @@ void RowWriter::touch(std::int64_t id) {
 }
 
 void RowWriter::remove(std::int64_t id) {
-  index_.remove(id);
+  derived_.before_change(id);
   sqlite3_bind_int64(remove_.get(), 1, id);
   remove_.step();
   remove_.reset();
+  derived_.deleted(id);
 }
 
 }  // namespace articles::sql

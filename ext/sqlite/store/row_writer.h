@@ -6,7 +6,7 @@
 
 #include "sqlite/base/datum.h"
 #include "sqlite/base/statement.h"
-#include "sqlite/store/index_writer.h"
+#include "sqlite/store/derived_rows.h"
 #include "sqlite/store/store.h"
 #include "sqlite/store/stored_row.h"
 
@@ -35,8 +35,10 @@ class RowComparison {
 
 class RowWriter {
  public:
-  // `store` and `row` must outlive this. `time` is what added_at and changed_at become.
-  RowWriter(sqlite3* db, const Store& store, const StoredRow& row, std::string time);
+  // `store` and `row` must outlive this. `time` is what added_at and changed_at become. About
+  // `rows` rows will be written.
+  RowWriter(sqlite3* db, const Store& store, const StoredRow& row, std::string time,
+            std::size_t rows);
 
   void insert();
   void update(std::int64_t id);
@@ -44,7 +46,7 @@ class RowWriter {
   void remove(std::int64_t id);
 
   // All is written.
-  void finish() { index_.finish(); }
+  void finish() { derived_.finish(); }
 
  private:
   void run(Statement& statement, std::int64_t id);
@@ -52,7 +54,7 @@ class RowWriter {
   sqlite3* db_;
   const StoredRow& row_;
   const Datum time_;
-  IndexWriter index_;
+  DerivedRows derived_;
   Statement insert_;
   Statement update_;
   Statement touch_;

@@ -100,6 +100,7 @@ void Store::create(const std::vector<DeclaredColumn>& columns) const {
   for (const DeclaredColumn& column : columns) declared += declaration(column) + ",\n  ";
   sql.replace(sql.find(kDeclaredColumns), kDeclaredColumns.size(), declared);
   execute(db_, sql);
+  run("triggers");
   set_meta(kSchemaKey, Datum::integer(kSchemaVersion));
   set_meta(kTokenizerKey, Datum::integer(kTokenizerVersion));
 }

@@ -24,7 +24,7 @@ class Store {
   // store is missing, or a later version of the extension made it.
   bool exists() const;
 
-  // Makes the tables, without the triggers.
+  // Makes the tables and triggers.
   // REQUIRES: !exists()
   void create(const std::vector<DeclaredColumn>& columns) const;
 

@@ -197,12 +197,11 @@ RowWriter& Attempt::writer() {
   }
   if (!exists_) {
     store_.create(source_.columns);
-    store_.run("stock triggers");
-    store_.run("index triggers");
   } else if (arguments_.flags.rebuild) {
     store_.change_columns(kept_source_.columns, source_.columns);
   }
-  return writer_.emplace(db_, store_, *row_, format_date(started_at_));
+  const std::size_t rows = changes_.to_read.size() + changes_.removed.size();
+  return writer_.emplace(db_, store_, *row_, format_date(started_at_), rows);
 }
 
 void Attempt::read_files() {
