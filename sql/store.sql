@@ -101,7 +101,7 @@ DELETE FROM main.store_stock WHERE article = ?1;
 INSERT INTO main.store_fts(store_fts) VALUES ('rebuild');
 
 -- [known files]
-SELECT id, file, raw_file, fingerprint FROM main.store;
+SELECT id, file, raw_file, fingerprint FROM main.store WHERE file > ?1 ORDER BY file;
 
 -- [remove]
 DELETE FROM main.store WHERE id = ?1;

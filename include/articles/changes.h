@@ -23,22 +23,21 @@ struct KnownFile {
   std::optional<FileStat> stat;  // of when it was read; no value: it could not be read
 };
 
-// Known files in compact form: about 90 bytes a file besides its path.
+// Gives the next known file, or returns false at the end. Files whose path is UTF-8 come in byte
+// order of the path, the others anywhere among them. The path lives until the next call.
+using KnownSource = std::function<bool(KnownFile&)>;
+
+// Known files that come in another order: keeps and sorts them, about 90 bytes a file besides its
+// path.
 class KnownFiles {
  public:
   // Copies the path.
   void add(const KnownFile& file);
 
-  // Sorts the files: by path, those whose path is UTF-8 first. Call it once, behind the last add().
-  void sort();
+  bool empty() const noexcept { return files_.empty(); }
 
-  std::size_t size() const noexcept { return files_.size(); }
-
-  // REQUIRES: sort() was called
-  std::size_t valid_count() const noexcept { return valid_count_; }  // whose path is UTF-8
-
-  // File number `index` in the order of add(), or of sort(). Its path lives until the next add().
-  KnownFile operator[](std::size_t index) const noexcept;
+  // All files in byte order. Call it once, behind the last add(). This must outlive the source.
+  KnownSource sorted();
 
  private:
   struct Stored {
@@ -46,14 +45,12 @@ class KnownFiles {
     std::size_t path_at;  // offset in paths_
     std::size_t path_size;
     std::optional<FileStat> stat;
-    bool is_utf8;
   };
 
   std::string_view path_of(const Stored& file) const noexcept;
 
   std::string paths_;
   std::vector<Stored> files_;
-  std::size_t valid_count_ = 0;
 };
 
 // A file, or a directory that cannot be read, as a walk finds it.
@@ -79,6 +76,7 @@ struct FileToRead {
 struct Changes {
   std::vector<FileToRead> to_read;    // sorted by path
   std::vector<std::int64_t> removed;  // ids of files that are gone
+  std::size_t known = 0;              // files
   std::size_t found = 0;              // files, without directories
   std::size_t unchanged = 0;
   // Known files that stay as they are although they were not found: they are below a directory that
@@ -103,9 +101,9 @@ bool is_recent(const FileStat& stat, std::int64_t read_at) noexcept;
 //     it is kept, and so is all that is known below a directory that cannot be read.
 class ChangeFinder {
  public:
-  // `known` is sorted and must outlive this. `last_read` is the time, in seconds since 1970, at
-  // which the reading of the known files began.
-  ChangeFinder(const KnownFiles& known, std::int64_t last_read);
+  // `last_read` is the time, in seconds since 1970, at which the reading of the known files began.
+  // `known` is called by add() and finish(), whose exceptions are its own.
+  ChangeFinder(KnownSource known, std::int64_t last_read);
 
   // Each file once: those whose path is UTF-8 in byte order, the others in any order.
   void add(const FoundFile& found);
@@ -120,32 +118,39 @@ class ChangeFinder {
     std::optional<FileStat> stat;
     int error;
   };
-  // A part of the known files in the order of their paths, and how far it has been merged.
-  struct Range {
-    std::size_t next;
-    std::size_t end;
+  // A known file that was not found.
+  struct Lost {
+    std::int64_t id;
+    std::optional<FileStat> stat;
+  };
+  // The known files that have not been merged, the first of them at hand.
+  struct Cursor {
+    KnownSource source;
+    KnownFile file{};
+    bool at_end = false;
   };
 
-  void merge(Range& range, const FoundFile& found);
-  void merge_directory(Range& range, std::string_view path);
+  void advance(Cursor& known);
+  void merge(Cursor& known, const FoundFile& found);
+  void merge_directory(Cursor& known, std::string_view path);
   void compare(const KnownFile& known, const FoundFile& found);
-  void lose(Range& range, std::string_view until);
+  void lose(Cursor& known, std::string_view until);
+  void lose_all(Cursor& known);
+  void merge_invalid();
   void match_renames();
 
-  const KnownFiles& known_;
   const std::int64_t last_read_;  // seconds
-  Range valid_;                   // known files whose path is UTF-8
-  Range invalid_;
+  Cursor known_;                  // those whose path is UTF-8
+  KnownFiles known_invalid_;      // the others
   std::vector<Kept> found_invalid_;
   std::vector<Kept> added_;
-  std::vector<std::size_t> lost_;  // known files that were not found
+  std::vector<Lost> lost_;
   Changes changes_;
 };
 
-// Walks a directory and compares it with what is known of it. `directory` and `options` are those
-// of a Scan. Throws what a Scan throws.
-Changes find_changes(const std::string& directory, const CorpusOptions& options,
-                     const KnownFiles& known, std::int64_t last_read,
-                     const InterruptCheck& interrupted = {});
+// Walks a directory and compares it with what is known of it, which is asked for meanwhile.
+// `directory` and `options` are those of a Scan. Throws what a Scan throws.
+Changes find_changes(const std::string& directory, const CorpusOptions& options, KnownSource known,
+                     std::int64_t last_read, const InterruptCheck& interrupted = {});
 
 }  // namespace articles

@@ -38,8 +38,7 @@ struct Found {
 Changes changes_of(const std::vector<Known>& known, const std::vector<Found>& found) {
   KnownFiles files;
   for (const Known& one : known) files.add({one.id, one.path, one.stat});
-  files.sort();
-  ChangeFinder finder(files, kLastRead);
+  ChangeFinder finder(files.sorted(), kLastRead);
   for (const Found& one : found) finder.add({one.path, one.stat, one.error});
   return finder.finish();
 }

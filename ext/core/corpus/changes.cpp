@@ -37,38 +37,41 @@ const FileToRead* Changes::find(std::string_view path) const noexcept {
   return file != to_read.end() && file->path == path ? &*file : nullptr;
 }
 
-ChangeFinder::ChangeFinder(const KnownFiles& known, std::int64_t last_read)
-    : known_(known),
-      last_read_(last_read),
-      valid_{0, known.valid_count()},
-      invalid_{known.valid_count(), known.size()} {}
+ChangeFinder::ChangeFinder(KnownSource known, std::int64_t last_read)
+    : last_read_(last_read), known_{std::move(known)} {
+  advance(known_);
+}
+
+// Moves to the next known file whose path is UTF-8; puts the others aside.
+void ChangeFinder::advance(Cursor& known) {
+  while (!known.at_end) {
+    known.at_end = !known.source(known.file);
+    if (known.at_end) return;
+    if (&known != &known_) return;
+    ++changes_.known;
+    if (is_utf8(known.file.path)) return;
+    known_invalid_.add(known.file);
+  }
+}
 
 void ChangeFinder::add(const FoundFile& found) {
   const bool is_valid = is_utf8(found.path);
   if (is_directory(found.path)) {
     ++changes_.failed;
-    if (is_valid) merge_directory(valid_, found.path);
+    if (is_valid) merge_directory(known_, found.path);
     found_invalid_.push_back({std::string(found.path), found.stat, found.error});
   } else if (is_valid) {
-    merge(valid_, found);
+    merge(known_, found);
   } else {
     found_invalid_.push_back({std::string(found.path), found.stat, found.error});
   }
 }
 
 Changes ChangeFinder::finish() {
-  std::sort(found_invalid_.begin(), found_invalid_.end(),
-            [](const Kept& a, const Kept& b) { return a.path < b.path; });
-  for (const Kept& found : found_invalid_) {
-    if (is_directory(found.path))
-      merge_directory(invalid_, found.path);
-    else
-      merge(invalid_, {found.path, found.stat, found.error});
-  }
-  for (Range* const range : {&valid_, &invalid_})
-    while (range->next < range->end) lost_.push_back(range->next++);
+  lose_all(known_);
+  merge_invalid();
   match_renames();
-  for (const std::size_t lost : lost_) changes_.removed.push_back(known_[lost].id);
+  for (const Lost& lost : lost_) changes_.removed.push_back(lost.id);
   for (Kept& added : added_)
     changes_.to_read.push_back({std::move(added.path), FileToRead::Kind::Added, 0});
   std::sort(changes_.to_read.begin(), changes_.to_read.end(),
@@ -76,26 +79,46 @@ Changes ChangeFinder::finish() {
   return std::move(changes_);
 }
 
-// The known files before `until` were not found.
-void ChangeFinder::lose(Range& range, std::string_view until) {
-  while (range.next < range.end && known_[range.next].path < until) lost_.push_back(range.next++);
+void ChangeFinder::merge_invalid() {
+  Cursor known{known_invalid_.sorted()};
+  advance(known);
+  std::sort(found_invalid_.begin(), found_invalid_.end(),
+            [](const Kept& a, const Kept& b) { return a.path < b.path; });
+  for (const Kept& found : found_invalid_) {
+    if (is_directory(found.path))
+      merge_directory(known, found.path);
+    else
+      merge(known, {found.path, found.stat, found.error});
+  }
+  lose_all(known);
 }
 
-void ChangeFinder::merge(Range& range, const FoundFile& found) {
+// The known files before `until` were not found.
+void ChangeFinder::lose(Cursor& known, std::string_view until) {
+  for (; !known.at_end && known.file.path < until; advance(known))
+    lost_.push_back({known.file.id, known.file.stat});
+}
+
+void ChangeFinder::lose_all(Cursor& known) {
+  for (; !known.at_end; advance(known)) lost_.push_back({known.file.id, known.file.stat});
+}
+
+void ChangeFinder::merge(Cursor& known, const FoundFile& found) {
   if (!found.stat && is_gone(found.error)) return;
   ++changes_.found;
-  lose(range, found.path);
-  if (range.next < range.end && known_[range.next].path == found.path)
-    compare(known_[range.next++], found);
-  else
+  lose(known, found.path);
+  if (known.at_end || known.file.path != found.path) {
     added_.push_back({std::string(found.path), found.stat, found.error});
+    return;
+  }
+  compare(known.file, found);
+  advance(known);
 }
 
 // Keeps what is known below a directory that cannot be read.
-void ChangeFinder::merge_directory(Range& range, std::string_view path) {
-  lose(range, path);
-  for (; range.next < range.end && starts_with(known_[range.next].path, path); ++range.next)
-    ++changes_.kept;
+void ChangeFinder::merge_directory(Cursor& known, std::string_view path) {
+  lose(known, path);
+  for (; !known.at_end && starts_with(known.file.path, path); advance(known)) ++changes_.kept;
 }
 
 void ChangeFinder::compare(const KnownFile& known, const FoundFile& found) {
@@ -120,8 +143,7 @@ void ChangeFinder::match_renames() {
   for (std::size_t i = 0; i < added_.size(); ++i)
     if (added_[i].stat) candidates.push_back({identity_of(*added_[i].stat), true, i});
   for (std::size_t i = 0; i < lost_.size(); ++i)
-    if (const std::optional<FileStat> stat = known_[lost_[i]].stat)
-      candidates.push_back({identity_of(*stat), false, i});
+    if (lost_[i].stat) candidates.push_back({identity_of(*lost_[i].stat), false, i});
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return std::tie(a.identity, a.is_added, a.index) < std::tie(b.identity, b.is_added, b.index);
   });
@@ -132,7 +154,7 @@ void ChangeFinder::match_renames() {
     const std::size_t lost = candidates[begin].index;
     const std::size_t added = candidates[begin + 1].index;
     changes_.to_read.push_back(
-        {std::move(added_[added].path), FileToRead::Kind::Renamed, known_[lost_[lost]].id});
+        {std::move(added_[added].path), FileToRead::Kind::Renamed, lost_[lost].id});
     is_renamed_from[lost] = is_renamed_to[added] = true;
   }
   const auto without = [](auto& items, const std::vector<bool>& renamed) {
@@ -145,10 +167,9 @@ void ChangeFinder::match_renames() {
   added_ = without(added_, is_renamed_to);
 }
 
-Changes find_changes(const std::string& directory, const CorpusOptions& options,
-                     const KnownFiles& known, std::int64_t last_read,
-                     const InterruptCheck& interrupted) {
-  ChangeFinder finder(known, last_read);
+Changes find_changes(const std::string& directory, const CorpusOptions& options, KnownSource known,
+                     std::int64_t last_read, const InterruptCheck& interrupted) {
+  ChangeFinder finder(std::move(known), last_read);
   Scan scan(directory, options, {}, interrupted);
   while (scan.next()) {
     Article& article = scan.article();

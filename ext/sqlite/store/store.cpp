@@ -121,25 +121,6 @@ void Store::keep(const StoreSettings& settings) const {
   set_meta(kOptionsKey, Datum::text(json_array(settings.options)));
 }
 
-KnownFiles Store::known_files() const {
-  KnownFiles known;
-  Statement rows(db_, store_sql("known files", name_));
-  constexpr int kFile = 1;
-  constexpr int kRawFile = 2;
-  constexpr int kFingerprint = 3;
-  while (rows.step()) {
-    KnownFile file;
-    file.id = sqlite3_column_int64(rows.get(), 0);
-    const bool is_raw = sqlite3_column_type(rows.get(), kRawFile) == SQLITE_BLOB;
-    file.path = is_raw ? rows.blob(kRawFile) : rows.text(kFile);
-    if (sqlite3_column_type(rows.get(), kFingerprint) != SQLITE_NULL)
-      file.stat = FileStat::of_fingerprint(rows.text(kFingerprint));
-    known.add(file);
-  }
-  known.sort();
-  return known;
-}
-
 std::int64_t Store::last_read() const {
   return std::atoll(meta(kLastReadKey).value_or("0").c_str());
 }

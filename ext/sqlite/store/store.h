@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "articles/changes.h"
 #include "sqlite/base/statement.h"
 #include "sqlite/store/store_name.h"
 #include "sqlite/store/sync_arguments.h"
@@ -32,7 +31,6 @@ class Store {
   bool has_current_layout() const;
   void migrate() const;  // to the current layout
   StoreSettings settings() const;
-  KnownFiles known_files() const;
   std::int64_t last_read() const;  // seconds since 1970; see ChangeFinder
   bool has_current_index() const;  // it was made by this version of the tokenizer
 

@@ -13,6 +13,7 @@
 #include "sqlite/store/progress.h"
 #include "sqlite/store/row_writer.h"
 #include "sqlite/store/store.h"
+#include "sqlite/store/stored_files.h"
 #include "sqlite/store/stored_row.h"
 #include "sqlite/store/transaction.h"
 
@@ -95,7 +96,6 @@ class Attempt {
   StoreSettings settings_;
   StoreSource source_;
   StoreSource kept_source_;  // of the store, before
-  KnownFiles known_;
   Changes changes_;
   std::size_t settled_files_ = 0;  // were recent and are not any more, read again and unchanged
   SyncCounts counts_;
@@ -160,12 +160,14 @@ void Attempt::require_same_settings(const StoreSettings& kept) const {
 }
 
 void Attempt::find_what_changed() {
-  if (exists_) known_ = store_.known_files();
   // With this time all files are recent, and so read again.
   constexpr std::int64_t kLongAgo = -1'000'000'000'000;
   std::int64_t last_read = exists_ ? std::min(store_.last_read(), started_at_) : started_at_;
   if (arguments_.flags.rebuild) last_read = kLongAgo;
-  changes_ = find_changes(settings_.directory, source_.options, known_, last_read, interrupted_);
+  std::optional<StoredFiles> stored;
+  if (exists_) stored.emplace(db_, store_.name());
+  const auto known = [&](KnownFile& file) { return stored && stored->next(file); };
+  changes_ = find_changes(settings_.directory, source_.options, known, last_read, interrupted_);
   counts_.unchanged = changes_.unchanged;
   counts_.kept = changes_.kept;
   counts_.failed = changes_.failed;
@@ -182,9 +184,9 @@ void Attempt::require_files() const {
                 quote(source_.options.walk.glob->pattern()) +
                 (exists_ ? "; " + store + " stays as it is, shrink=1 permits to empty it" : ""));
   const std::size_t lost = changes_.removed.size();
-  if (known_.size() >= kGuardedRows && lost > known_.size() / 2 && !arguments_.flags.shrink)
+  if (changes_.known >= kGuardedRows && lost > changes_.known / 2 && !arguments_.flags.shrink)
     throw Error(store + " would lose " + std::to_string(lost) + " of its " +
-                std::to_string(known_.size()) + " articles, whose files are missing in " +
+                std::to_string(changes_.known) + " articles, whose files are missing in " +
                 quote(settings_.directory) + "; shrink=1 permits it");
 }
 
