@@ -97,8 +97,14 @@ INSERT INTO main.store_stock(article, position, code) VALUES (?1, ?2, ?3);
 -- [remove the codes]
 DELETE FROM main.store_stock WHERE article = ?1;
 
--- [rebuild the index]
+-- [rebuild the derived rows]
 INSERT INTO main.store_fts(store_fts) VALUES ('rebuild');
+DELETE FROM main.store_stock;
+INSERT INTO main.store_stock
+SELECT article.id, code.key, code.value FROM main.store AS article, json_each(article.stocks) AS code;
+
+-- [forget the fingerprint]
+UPDATE main.store SET fingerprint = NULL WHERE id = ?1;
 
 -- [known files]
 SELECT id, file, raw_file, fingerprint FROM main.store WHERE file > ?1 ORDER BY file;

@@ -79,9 +79,9 @@ struct Changes {
   std::size_t known = 0;              // files
   std::size_t found = 0;              // files, without directories
   std::size_t unchanged = 0;
-  // Known files that stay as they are although they were not found: they are below a directory that
-  // could not be read, or could not be read themselves.
-  std::size_t kept = 0;
+  // Ids of known files that stay as they are although they were not found: they are below a
+  // directory that could not be read, or could not be read themselves.
+  std::vector<std::int64_t> kept;
   std::size_t failed = 0;  // files and directories that could not be read
 
   // nullptr: the file need not be read.

@@ -57,7 +57,7 @@ std::string text_of(const Changes& changes) {
     if (number > 0) text += std::to_string(number) + " " + name + "; ";
   };
   count("unchanged", changes.unchanged);
-  count("kept", changes.kept);
+  count("kept", changes.kept.size());
   count("failed", changes.failed);
   return text.substr(0, text.size() < 2 ? 0 : text.size() - 2);
 }

@@ -118,12 +118,13 @@ void ChangeFinder::merge(Cursor& known, const FoundFile& found) {
 // Keeps what is known below a directory that cannot be read.
 void ChangeFinder::merge_directory(Cursor& known, std::string_view path) {
   lose(known, path);
-  for (; !known.at_end && starts_with(known.file.path, path); advance(known)) ++changes_.kept;
+  for (; !known.at_end && starts_with(known.file.path, path); advance(known))
+    changes_.kept.push_back(known.file.id);
 }
 
 void ChangeFinder::compare(const KnownFile& known, const FoundFile& found) {
   if (!found.stat) {
-    ++changes_.kept;
+    changes_.kept.push_back(known.id);
     ++changes_.failed;
   } else if (known.stat && *known.stat == *found.stat && !is_recent(*found.stat, last_read_)) {
     ++changes_.unchanged;

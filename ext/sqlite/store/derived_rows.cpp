@@ -10,10 +10,11 @@ namespace {
 // SQLite prepare other statements anew.
 constexpr std::size_t kRowsForTriggers = 100;
 
-bool trusts_schema(sqlite3* db) {
-  int is_on = 0;
-  sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, -1, &is_on);
-  return is_on != 0;
+bool triggers_may_write_the_index(sqlite3* db) {
+  int trusted = 0, enabled = 0;
+  sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, -1, &trusted);
+  sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, -1, &enabled);
+  return trusted != 0 && enabled != 0;
 }
 
 void run(Statement& statement) {
@@ -28,8 +29,17 @@ Datum datum_of(const std::optional<std::string>& text) {
 }  // namespace
 
 DerivedRows::DerivedRows(sqlite3* db, const Store& store, std::size_t rows) : store_(store) {
-  if (rows <= kRowsForTriggers && trusts_schema(db)) return;
+  const StoreTriggers triggers = store.triggers();
+  const bool may_use = triggers.complete && triggers_may_write_the_index(db);
+  if (may_use && (rows <= kRowsForTriggers || triggers.others)) {
+    if (!triggers.others_newer) return;
+    store.run("without triggers");
+    store.run("triggers");
+    return;
+  }
   store.run("without triggers");
+  must_rebuild_ = triggers.others || !triggers.complete;
+  if (must_rebuild_) return;
   const auto prepared = [&](const char* section) {
     return Statement(db, store_sql(section, store.name()), SQLITE_PREPARE_PERSISTENT);
   };
@@ -107,10 +117,11 @@ void DerivedRows::deleted(std::int64_t id) {
   remove_codes(id);
 }
 
-void DerivedRows::finish() {
-  if (!own_) return;
+bool DerivedRows::finish() {
+  if (!own_ && !must_rebuild_) return false;
   own_.reset();
   store_.run("triggers");
+  return must_rebuild_;
 }
 
 }  // namespace articles::sql

@@ -45,8 +45,8 @@ class RowWriter {
   void touch(std::int64_t id);  // mtime and fingerprint only
   void remove(std::int64_t id);
 
-  // All is written.
-  void finish() { derived_.finish(); }
+  // All is written. true: the derived rows must be rebuilt.
+  bool finish() { return derived_.finish(); }
 
  private:
   void run(Statement& statement, std::int64_t id);

@@ -1,5 +1,6 @@
 #include "sqlite/store/store.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "articles/error.h"
@@ -46,7 +47,7 @@ bool declares(const std::vector<DeclaredColumn>& columns, const DeclaredColumn& 
 std::optional<std::string> Store::type_of(const std::string& schema,
                                           const std::string& table) const {
   Statement objects(db_, "SELECT type FROM " + quoted_identifier(schema) +
-                             ".sqlite_schema WHERE name = ?1 COLLATE NOCASE");
+                             ".sqlite_schema WHERE name = ?1 COLLATE NOCASE AND type <> 'trigger'");
   const Datum name = Datum::text_view(table);
   bind(objects.get(), 1, name);
   if (!objects.step()) return std::nullopt;
@@ -107,7 +108,11 @@ void Store::create(const std::vector<DeclaredColumn>& columns) const {
 
 StoreSettings Store::settings() const {
   StoreSettings settings;
-  settings.directory = meta(kDirectoryKey).value_or("");
+  const std::optional<std::string> directory = meta(kDirectoryKey);
+  if (!directory)
+    throw Error("the table " + quote(name_.table + "_meta") + " has no " +
+                quote(std::string(kDirectoryKey)));
+  settings.directory = *directory;
   const std::optional<std::string> kept = meta(kOptionsKey);
   Statement values(db_, "SELECT value FROM json_each(?1)");
   const Datum options = kept ? Datum::text_view(*kept) : Datum();
@@ -133,8 +138,50 @@ bool Store::has_current_index() const {
   return meta(kTokenizerKey) == std::to_string(kTokenizerVersion);
 }
 
-void Store::rebuild_index() const {
-  run("rebuild the index");
+bool Store::is_own_trigger(std::string_view trigger) const {
+  for (const char* const table : {"_stock", "_fts"})
+    for (const char* const event : {"_insert", "_delete", "_update"})
+      if (trigger == name_.table + table + event) return true;
+  return false;
+}
+
+StoreTriggers Store::triggers() const {
+  constexpr int kOwnTriggers = 6;
+  int own = 0;
+  std::int64_t oldest_own = 0, newest_other = 0;  // rowids in the schema
+  StoreTriggers result;
+  const Datum table = Datum::text_view(name_.table);
+  for (const std::string& schema : {name_.schema, std::string("temp")}) {
+    Statement rows(db_, "SELECT name, rowid FROM " + quoted_identifier(schema) +
+                            ".sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1 COLLATE "
+                            "NOCASE ORDER BY rowid DESC");
+    bind(rows.get(), 1, table);
+    const bool is_own_schema = schema == name_.schema;
+    while (rows.step()) {
+      const std::int64_t rowid = sqlite3_column_int64(rows.get(), 1);
+      if (is_own_schema && is_own_trigger(rows.text(0))) {
+        ++own;
+        oldest_own = rowid;
+      } else {
+        result.others = true;
+        if (is_own_schema) newest_other = std::max(newest_other, rowid);
+      }
+    }
+    if (name_.schema == "temp") break;
+  }
+  result.complete = own == kOwnTriggers;
+  result.others_newer = newest_other > oldest_own;
+  return result;
+}
+
+void Store::forget_fingerprint(std::int64_t id) const {
+  Statement row(db_, store_sql("forget the fingerprint", name_));
+  sqlite3_bind_int64(row.get(), 1, id);
+  row.step();
+}
+
+void Store::rebuild_derived_rows() const {
+  run("rebuild the derived rows");
   set_meta(kTokenizerKey, Datum::integer(kTokenizerVersion));
 }
 
@@ -145,7 +192,20 @@ void Store::change_columns(const std::vector<DeclaredColumn>& before,
     if (!declares(after, column))
       execute(db_, alter + " DROP COLUMN " + quoted_identifier(column.key));
   for (const DeclaredColumn& column : after)
-    if (!declares(before, column)) execute(db_, alter + " ADD COLUMN " + declaration(column));
+    if (!declares(before, column)) add_column(column);
+}
+
+void Store::add_column(const DeclaredColumn& column) const {
+  Statement present(db_, "SELECT 1 FROM pragma_table_xinfo(?1, ?2) WHERE name = ?3 COLLATE NOCASE");
+  const Datum table = Datum::text_view(name_.table), schema = Datum::text_view(name_.schema);
+  const Datum key = Datum::text_view(column.key);
+  bind(present.get(), 1, table);
+  bind(present.get(), 2, schema);
+  bind(present.get(), 3, key);
+  if (present.step())
+    throw Error("the store " + quote(name_.table) + " has a column " + quote(column.key) +
+                " already, which was not made by articles_sync()");
+  execute(db_, "ALTER TABLE " + name_.quoted() + " ADD COLUMN " + declaration(column));
 }
 
 void Store::run(std::string_view section) const {

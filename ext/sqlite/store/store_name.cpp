@@ -30,7 +30,9 @@ StoreName read_store_name(sqlite3* db, std::string_view text) {
   StoreName name{"main", std::string(text)};
   if (const std::size_t dot = text.find('.'); dot != std::string_view::npos) {
     name = {std::string(text.substr(0, dot)), std::string(text.substr(dot + 1))};
-    if (!same_ignoring_case(name.schema, "temp") && !is_attached(db, name.schema))
+    if (same_ignoring_case(name.schema, "temp"))
+      name.schema = "temp";
+    else if (!is_attached(db, name.schema))
       throw Error("no attached database is named " + quote(name.schema));
   }
   if (name.table.empty()) throw Error("the name of the store is empty");

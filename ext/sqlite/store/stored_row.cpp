@@ -1,6 +1,7 @@
 #include "sqlite/store/stored_row.h"
 
 #include "base/utf8.h"
+#include "sqlite/base/database.h"
 #include "sqlite/base/identifier.h"
 #include "sqlite/table/columns.h"
 #include "sqlite/table/row_values.h"
@@ -19,7 +20,11 @@ bool is_stored(int column) {
 
 StoredRow::StoredRow(sqlite3* db, const std::vector<DeclaredColumn>& declared,
                      const std::string& directory, bool strict)
-    : db_(db), declared_(declared), directory_(directory), strict_(strict) {
+    : db_(db),
+      is_utf8_database_(sql::is_utf8_database(db)),
+      declared_(declared),
+      directory_(directory),
+      strict_(strict) {
   for (int column = 0; column < kColumnCount; ++column) {
     if (!is_stored(column)) continue;
     names_.push_back(quoted_identifier(kColumns[static_cast<std::size_t>(column)].name));
@@ -32,6 +37,13 @@ StoredRow::StoredRow(sqlite3* db, const std::vector<DeclaredColumn>& declared,
   names_.emplace_back(kRawFile);
 }
 
+// SQLite replaces U+FFFE and U+FFFF in a database of UTF-16.
+bool StoredRow::is_kept_as_text(const std::string& path) const {
+  if (!is_utf8(path)) return false;
+  return is_utf8_database_ || (path.find("\xEF\xBF\xBE") == std::string::npos &&
+                               path.find("\xEF\xBF\xBF") == std::string::npos);
+}
+
 void StoredRow::read(Article& article, bool is_readable) {
   const Row row{article, directory_, {}, std::nullopt, strict_};
   const RowValues values(db_, row, declared_);
@@ -40,7 +52,7 @@ void StoredRow::read(Article& article, bool is_readable) {
     const bool has_value = number != kFingerprintColumn || is_readable;
     values_.push_back(has_value ? values.value(number) : Datum());
   }
-  raw_file_ = is_utf8(article.path()) ? std::string() : article.path();
+  raw_file_ = is_kept_as_text(article.path()) ? std::string() : article.path();
 }
 
 void StoredRow::bind_to(Statement& statement, std::int64_t id, const Datum& time) const {

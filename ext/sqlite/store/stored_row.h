@@ -34,7 +34,10 @@ class StoredRow {
   void bind_to(Statement& statement, std::int64_t id, const Datum& time) const;
 
  private:
+  bool is_kept_as_text(const std::string& path) const;
+
   sqlite3* db_;
+  const bool is_utf8_database_;
   const std::vector<DeclaredColumn>& declared_;
   const std::string& directory_;
   const bool strict_;

@@ -96,6 +96,7 @@ class Attempt {
   StoreSettings settings_;
   StoreSource source_;
   StoreSource kept_source_;  // of the store, before
+  std::vector<std::string> kept_options_;
   Changes changes_;
   std::size_t settled_files_ = 0;  // were recent and are not any more, read again and unchanged
   SyncCounts counts_;
@@ -135,6 +136,7 @@ void Attempt::open_store() {
   if (exists_) {
     const StoreSettings kept = store_.settings();
     if (!arguments_.flags.rebuild) require_same_settings(kept);
+    kept_options_ = kept.options;
     kept_source_ = read_store_options(kept.options);
     settings_ = kept;
   } else if (!arguments_.directory) {
@@ -142,7 +144,8 @@ void Attempt::open_store() {
                 " yet: the directory is missing, as in articles_sync('news', 'posts')");
   }
   if (arguments_.directory) settings_.directory = *arguments_.directory;
-  if (!exists_ || arguments_.flags.rebuild) settings_.options = arguments_.options;
+  const bool may_change = !exists_ || arguments_.flags.rebuild;
+  if (may_change && !arguments_.options.empty()) settings_.options = arguments_.options;
   source_ = read_store_options(settings_.options);
   source_.options.threads = arguments_.flags.threads;
   const auto limit = static_cast<std::uint64_t>(sqlite3_limit(db_, SQLITE_LIMIT_LENGTH, -1));
@@ -169,7 +172,7 @@ void Attempt::find_what_changed() {
   const auto known = [&](KnownFile& file) { return stored && stored->next(file); };
   changes_ = find_changes(settings_.directory, source_.options, known, last_read, interrupted_);
   counts_.unchanged = changes_.unchanged;
-  counts_.kept = changes_.kept;
+  counts_.kept = changes_.kept.size();
   counts_.failed = changes_.failed;
   counts_.removed = changes_.removed.size();
   require_files();
@@ -178,7 +181,7 @@ void Attempt::find_what_changed() {
 // Refuses what is more likely a mistake than a wish, such as a directory that is not mounted.
 void Attempt::require_files() const {
   const std::string store = "the store " + quote(store_.name().table);
-  const bool none = changes_.found == 0 && changes_.kept == 0;
+  const bool none = changes_.found == 0 && changes_.kept.empty();
   if (none && (!exists_ || !arguments_.flags.shrink))
     throw Error("no file in " + quote(settings_.directory) + " matches " +
                 quote(source_.options.walk.glob->pattern()) +
@@ -213,14 +216,22 @@ void Attempt::read_files() {
   if (changes_.to_read.empty()) return;
   const bool is_rebuild = arguments_.flags.rebuild;
   if (writes() && (!exists_ || is_rebuild)) writer();  // before the comparison: it changes columns
-  if (exists_ && (writes() || !is_rebuild)) comparison_.emplace(db_, store_.name(), *row_);
+  // dry=1 makes no columns: with other ones, all rows count as changed.
+  const bool has_columns = writes() || !is_rebuild || settings_.options == kept_options_;
+  if (exists_ && has_columns) comparison_.emplace(db_, store_.name(), *row_);
   Progress progress(arguments_.flags.progress, changes_.to_read.size());
   Selection selection;
   selection.wants_path = [this](const std::string& path) { return changes_.find(path) != nullptr; };
   Scan scan(settings_.directory, source_.options, std::move(selection), interrupted_);
   while (scan.next()) {
     Article& article = scan.article();
-    apply(*changes_.find(article.path()), article);
+    try {
+      apply(*changes_.find(article.path()), article);
+    } catch (const SqliteError& error) {
+      if (error.code() != SQLITE_CONSTRAINT) throw;
+      const std::string message = error.what() + (", for the file " + quote(article.file()));
+      throw SqliteError(error.code(), message.c_str());
+    }
     const FileStat* const stat = article.stat();
     progress.step(stat != nullptr ? stat->size : 0);
   }
@@ -233,6 +244,7 @@ void Attempt::apply(const FileToRead& file, Article& article) {
   if (failure != 0) ++counts_.failed;
   if (failure != 0 && !is_new) {
     ++counts_.kept;
+    changes_.kept.push_back(file.id);
     return;
   }
   row_->read(article, failure == 0);
@@ -266,14 +278,19 @@ void Attempt::apply_change(const FileToRead& file, Article& article) {
 
 void Attempt::finish() {
   if (!writes()) return;
-  const bool must_rebuild = exists_ && (arguments_.flags.rebuild || !store_.has_current_index());
+  const bool is_rebuild = exists_ && arguments_.flags.rebuild;
+  bool must_rebuild =
+      is_rebuild || (exists_ && (!store_.has_current_index() || !store_.triggers().complete));
   if (!exists_ || must_rebuild) writer();
   if (!writer_) {
     keep_recent_files_as_read();
     return;
   }
-  writer_->finish();
-  if (must_rebuild) store_.rebuild_index();
+  // With other options they are not what they would be now.
+  if (is_rebuild)
+    for (const std::int64_t id : changes_.kept) store_.forget_fingerprint(id);
+  must_rebuild |= writer_->finish();
+  if (must_rebuild) store_.rebuild_derived_rows();
   if (!exists_ || arguments_.flags.rebuild) store_.keep(settings_);
   store_.keep_last_read(started_at_);
   writer_.reset();
@@ -285,7 +302,7 @@ void Attempt::finish() {
 // That is not worth waiting for another connection, nor an error.
 void Attempt::keep_recent_files_as_read() {
   if (transaction_) return transaction_->commit();
-  if (settled_files_ == 0 || sqlite3_get_autocommit(db_) == 0 ||
+  if (settled_files_ == 0 || sqlite3_get_autocommit(db_) == 0 || is_within_write(db_) ||
       sqlite3_db_readonly(db_, store_.name().schema.c_str()) != 0)
     return;
   const WithoutWaiting without_waiting(db_);

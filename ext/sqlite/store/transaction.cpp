@@ -7,17 +7,29 @@ namespace {
 
 constexpr char kSavepoint[] = "articles_sync";
 
+constexpr char kWithinWrite[] =
+    "the store cannot be written within a statement that writes: run SELECT articles_sync(…) by "
+    "itself";
+
 bool run(sqlite3* db, const std::string& sql) noexcept {
   return sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
 }
 
 }  // namespace
 
+bool is_within_write(sqlite3* db) noexcept {
+  return sqlite3_get_autocommit(db) != 0 && sqlite3_txn_state(db, nullptr) == SQLITE_TXN_WRITE;
+}
+
 Transaction::Transaction(sqlite3* db, const std::string& schema)
     : db_(db), is_savepoint_(sqlite3_get_autocommit(db) == 0) {
-  const std::string begin =
-      is_savepoint_ ? std::string("SAVEPOINT ") + kSavepoint : std::string("BEGIN");
-  Statement(db_, begin).step();
+  if (is_within_write(db)) throw Error(kWithinWrite);
+  try {
+    Statement(db_, is_savepoint_ ? std::string("SAVEPOINT ") + kSavepoint : "BEGIN").step();
+  } catch (const SqliteError& error) {
+    if (is_savepoint_ && error.code() == SQLITE_BUSY) throw Error(kWithinWrite);
+    throw;
+  }
   is_open_ = true;
   try {
     // Takes the write lock of this database only: BEGIN IMMEDIATE would take it of all that are
