@@ -42,6 +42,7 @@ void run_articles_sync(sqlite3_context* context, int argc, sqlite3_value** argv)
   sqlite3* const db = sqlite3_context_db_handle(context);
   // The texts are copied: SQLite may convert a value that is passed twice.
   std::vector<std::optional<std::string>> texts;
+  texts.reserve(static_cast<std::size_t>(argc));
   for (int i = 0; i < argc; ++i)
     texts.push_back(is_null(argv[i]) ? std::nullopt : std::optional(std::string(text_of(argv[i]))));
   const std::vector<std::optional<std::string_view>> arguments(texts.begin() + 1, texts.end());
