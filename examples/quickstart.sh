@@ -13,13 +13,9 @@ fi
 dir=$(realpath -- "$dir")
 cd -- "$top"
 
-echo "1. Install the packages that the build needs and that are missing."
-bash tests/packages.sh build
-echo "2. Build build/release/articles.so (a few minutes the first time)."
-# A build directory that exists, perhaps configured with tests, is kept.
-[ -f build/release/build.ninja ] || cmake --preset release -DBUILD_TESTING=OFF >/dev/null
-cmake --build --preset release --target articles -- --quiet | { grep -v 'no work to do' || true; }
-echo "3. Query the files below $dir"
+echo "1. Install the packages that the build needs, and build build/release/articles.so (a few minutes the first time)."
+bash examples/build.sh
+echo "2. Query the files below $dir"
 
 # Prints its argument as an SQL string: it's becomes 'it''s'.
 q="'"

@@ -30,7 +30,8 @@ struct Registration {
 };
 
 constexpr Registration kRegistrations[] = {
-    {register_functions, false},
+    {[](sqlite3* db, const Cache& cache) { return register_functions(db, cache, false); }, false},
+    {[](sqlite3* db, const Cache& cache) { return register_functions(db, cache, true); }, true},
     {[](sqlite3* db, const Cache&) { return register_help_table(db); }, false},
     {[](sqlite3* db, const Cache& cache) {
        return register_document_tables(db, html_tables(), cache);

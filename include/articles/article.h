@@ -78,6 +78,14 @@ class Article {
   // read, or if the name is not UTF-8.
   const std::string& file();
 
+  // The same as the bytes of the names, which need not be UTF-8. The path of a directory that
+  // cannot be read ends in '/'.
+  const std::string& path() const noexcept;
+
+  // errno of what kept the part from being made (see Problem::system_error); 0: it was made, or
+  // reading the file again would not help.
+  int failure(Part part);
+
   // A 53-bit hash of directory and file, never 0: the same in every query.
   std::int64_t rowid() const noexcept;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -60,7 +61,9 @@ using OneOf = std::optional<std::vector<T>>;
 struct Selection {
   std::optional<std::string> file;  // the path
   std::string prefix;               // the path begins with it
-  OneOf<std::int64_t> rowids;       // costs a walk
+  // Whether the path, as the bytes of the names (Article::path()), is wanted. Empty: all are.
+  std::function<bool(const std::string&)> wants_path;
+  OneOf<std::int64_t> rowids;  // costs a walk
   ValueRange size;
   ValueRange mtime;
   TextRange date;  // as format_date() writes it

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace articles {
 
@@ -19,6 +21,9 @@ struct FileStat {
   // All of the numbers above, joined by `-`. It changes whenever the file does, as far as these
   // numbers tell.
   std::string fingerprint() const;
+
+  // The numbers that a fingerprint is made of; no value: `text` is not a fingerprint.
+  static std::optional<FileStat> of_fingerprint(std::string_view text);
 };
 
 }  // namespace articles

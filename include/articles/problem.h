@@ -25,6 +25,9 @@ struct Problem {
   std::string reason;
   std::string key = {};  // the front-matter key that is concerned, as typed; empty if there is none
   std::string value = {};  // its value as typed; empty if there is none
+  // errno of the system call that failed, or ESTALE if the file changed while it was read: reading
+  // it again may succeed. 0: the problem is what the file says.
+  int system_error = 0;
 };
 
 using Problems = std::vector<Problem>;

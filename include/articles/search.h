@@ -23,6 +23,9 @@ struct TokenizerOptions {
 // Throws Error if a name or a value is unknown, or the last name has no value.
 TokenizerOptions read_tokenizer_options(const std::vector<std::string_view>& arguments);
 
+// Changes when the tokens of some text do: an index that another version made must be rebuilt.
+inline constexpr int kTokenizerVersion = 1;
+
 struct Token {
   // UTF-8, folded; valid until emit() returns.
   std::string_view text;

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Checks the examples: examples/NAME.sql, run as its comment says, prints examples/NAME.out, and
-examples/quickstart.sh prints the same for every directory that it is given.
+examples/quickstart.sh prints the same for every directory that it is given; sql/search.sql prints
+sql/search.out, and examples/search.sh the first rows of it.
 
 The examples load build/release/articles. They run in a temporary copy of the project's folder, in
 which that file is the module under test. Nothing is installed or built there: stand-ins replace the
@@ -41,7 +42,8 @@ def executable(path, text):
 
 
 def make_top(top):
-    shutil.copytree(SOURCE / "examples", top / "examples")
+    for folder in ("examples", "sql"):
+        shutil.copytree(SOURCE / folder, top / folder)
     (top / "build/release").mkdir(parents=True)
     (top / "build/release/articles.so").symlink_to(MODULE)
     executable(top / "tests/packages.sh", "#!/bin/sh\n")
@@ -71,6 +73,31 @@ def check_by_hand(top):
         code, out, err = run(["sqlite3"], top, top, sql.read_bytes())
         check_equal(f"sqlite3 < examples/{sql.name}", sql.with_suffix(".out").read_text(),
                     out + err + (f"exit code {code}\n" if code else ""))
+
+
+def check_store(top):
+    load = ["-batch", "-init", "/dev/null", "-cmd", ".load build/release/articles"]
+    company = [".import --csv --schema temp examples/companies.csv company", ".mode tabs", ".headers on"]
+    commands = [word for command in company for word in ("-cmd", command)]
+    run(["sqlite3", *load, "news.db", "SELECT articles_sync('news', 'examples/posts')"], top, top)
+    queries = (top / "sql/search.sql").read_bytes()
+    code, out, err = run(["sqlite3", *load, *commands, "news.db"], top, top, queries)
+    check_equal("sqlite3 news.db < sql/search.sql", (top / "sql/search.out").read_text(),
+                out + err + (f"exit code {code}\n" if code else ""))
+
+    found = out.split("category\tarticles", 1)[0].splitlines()[1:]
+    wanted = "\n\n".join(row.replace("\t", "\n") for row in found) + "\n"
+    posts, other = top / "examples/posts", top / "it's 文章"
+    shutil.copytree(posts, other)
+    script = str(top / "examples/search.sh")
+    for name, cwd, arguments in [("no argument", top, []), ("a word", other, ["茅台"]), ("again", top, ["茅台", str(posts)]),
+                                 ("another directory", top, ["茅台", other.name])]:
+        code, out, err = run(["bash", script, *arguments], cwd, top)
+        check_equal(f"search.sh: {name}", wanted, out + err + (f"exit code {code}\n" if code else ""))
+    for arguments, message in [(["no such words"], "matches 'no such words'"), (["x", "nowhere"], "'nowhere' is not a directory"),
+                               (["x", "build"], "no file in")]:
+        code, out, err = run(["bash", script, *arguments], top, top)
+        check(f"search.sh: {arguments}", code == 1 and not out and message in err, out + err)
 
 
 def check_quickstart(top):
@@ -114,6 +141,7 @@ def main():
         top = Path(directory).resolve() / "the top"
         make_top(top)
         check_by_hand(top)
+        check_store(top)
         check_quickstart(top)
     return 1 if failures else 0
 

@@ -78,7 +78,7 @@ DOCUMENT_STATEMENTS = [
 WORD_STATEMENTS = [
     'SELECT article_date(?)', "SELECT article_date('2021-01-01', ?)", 'SELECT stock_code(?)', "SELECT stock_code('sh600519', ?)",
     'SELECT match_query(?)', "SELECT match_query(?, 'any')", "SELECT match_query(?, 'prefix')",
-    'INSERT INTO fts VALUES (?)']
+    'SELECT articles_sync(?)', "SELECT articles_sync('store', '/nowhere', ?)", 'INSERT INTO fts VALUES (?)']
 # Names that take no text of any length.
 WITHOUT_TEXT = {'articles_help', 'articles_version', 'articles_debug'}
 
@@ -153,6 +153,8 @@ def cases():
         yield unit, every_column, file_of(repeated(unit), 'a.md'), LARGEST
     for unit, make in html[::8]:
         yield unit, every_column, file_of(make, 'a.html'), LARGEST
+    for shape, make in documents[::9] + html[::16]:
+        yield shape, "SELECT articles_sync('store', ?)", file_of(make, 'a.md'), LARGEST_FRONT_MATTER
     for unit in WORDS:
         for statement in WORD_STATEMENTS:
             yield unit, statement, repeated(unit), LARGEST

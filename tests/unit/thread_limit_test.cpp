@@ -20,8 +20,10 @@ TEST(ThreadLimit, AsManyThreadsComputeWhileNothingWaits) {
 
 TEST(ThreadLimit, WaitingThreadsMakeRoomForOthers) {
   ThreadLimit limit({2, 16}, kMegabyte);
-  limit.record({1ms, 3ms}, 1'000);
-  EXPECT_EQ(limit.threads(), 8U);
+  limit.record({4ms, 1ms}, 1'000);
+  EXPECT_EQ(limit.threads(), 4U);
+  limit.record({3ms, 3ms}, 1'000);
+  EXPECT_EQ(limit.threads(), 6U);
   limit.record({0ms, 1s}, 1'000);
   EXPECT_EQ(limit.threads(), 16U);
 }

@@ -45,6 +45,23 @@ const std::string& Article::file() {
   return stages_->file();
 }
 
+const std::string& Article::path() const noexcept {
+  return stages_->entry().path;
+}
+
+int Article::failure(Part part) {
+  ask(part);
+  const auto first_error = [](const Problems& problems) {
+    for (const Problem& problem : problems)
+      if (problem.system_error != 0) return problem.system_error;
+    return 0;
+  };
+  if (const int error = first_error(stages_->name_problems())) return error;
+  if (part == Part::Stat) return first_error(stages_->stat().problems);
+  if (const int error = first_error(stages_->head().problems)) return error;
+  return part == Part::Head || part == Part::Dates ? 0 : first_error(stages_->body().problems);
+}
+
 std::int64_t Article::rowid() const noexcept {
   return rowid_hash(directory_, stages_->entry().path);
 }

@@ -54,8 +54,12 @@ void ArticleStages::reset(Entry& entry) {
   }
   if (entry_.error != 0)
     name_problems_.push_back(
-        {Severity::Lost, 0,
-         std::string(failed_action(entry_)) + ": " + std::system_category().message(entry_.error)});
+        {Severity::Lost,
+         0,
+         std::string(failed_action(entry_)) + ": " + std::system_category().message(entry_.error),
+         {},
+         {},
+         entry_.error});
 }
 
 const std::string& ArticleStages::file() const noexcept {

@@ -15,7 +15,8 @@ bool can_be_looked_up(const std::string& file) {
 }  // namespace
 
 EntrySource::EntrySource(const std::string& directory, const WalkOptions& options,
-                         const Selection& selection, const InterruptCheck& interrupted) {
+                         const Selection& selection, const InterruptCheck& interrupted)
+    : wants_path_(selection.wants_path) {
   std::shared_ptr<const Directory> root = Directory::open(directory, interrupted);
   if (selection.file && can_be_looked_up(*selection.file))
     found_ = find_entry(std::move(root), options, *selection.file, interrupted);
@@ -24,7 +25,11 @@ EntrySource::EntrySource(const std::string& directory, const WalkOptions& option
 }
 
 bool EntrySource::next(Entry& entry) {
-  if (walk_) return walk_->next(entry);
+  if (walk_) {
+    while (walk_->next(entry))
+      if (!wants_path_ || wants_path_(entry.path)) return true;
+    return false;
+  }
   if (!found_) return false;
   entry = std::move(*found_);
   found_.reset();

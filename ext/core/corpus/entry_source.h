@@ -1,6 +1,7 @@
 // The entries that a scan visits.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ class EntrySource {
   bool next(Entry& entry);
 
  private:
+  std::function<bool(const std::string&)> wants_path_;
   std::optional<Walk> walk_;
   std::optional<Entry> found_;  // without a walk: the entry, until it is given
 };

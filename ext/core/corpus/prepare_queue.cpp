@@ -20,7 +20,7 @@ constexpr std::size_t kBatchBytes = 65'536;
 void PrepareQueue::limit_threads(ThreadCounts counts) {
   const MutexLock lock(mutex_);
   limit_ = ThreadLimit(counts, max_bytes_);
-  measures_ = limit_.may_change();
+  batches_ = 0;
   threads_of_use_ = limit_.threads();
 }
 
@@ -34,8 +34,15 @@ void PrepareQueue::add(Slot* const* slots, std::size_t count, std::size_t batch_
     work_.notify_one();
 }
 
+// While nothing waits, a sample is enough: the two system calls take as long as a file's stat.
+bool PrepareQueue::is_to_be_measured() {
+  constexpr unsigned kSample = 8;
+  return limit_.may_change() && (++batches_ % kSample == 0 || limit_.is_raised());
+}
+
 PrepareQueue::Batch PrepareQueue::claim() {
   Batch batch;
+  batch.is_measured = is_to_be_measured();
   batch.first_row = next_;
   for (; batch.size < batch_rows_ && next_ < end_ && cell(next_).state == State::Queued; ++next_) {
     cell(next_).state = State::Claimed;
@@ -55,7 +62,7 @@ void PrepareQueue::finish(const Batch& batch) {
     cell(batch.first_row + i).state = i < batch.finished ? State::Ready : State::Queued;
   if (batch.finished < batch.size) next_ = std::min(next_, batch.first_row + batch.finished);
   bytes_ready_ += batch.bytes;
-  if (measures_) {
+  if (batch.is_measured) {
     limit_.record(batch.times, batch.bytes);
     threads_of_use_ = limit_.threads();
   }
@@ -63,7 +70,7 @@ void PrepareQueue::finish(const Batch& batch) {
 }
 
 void PrepareQueue::prepare(Batch& batch, const InterruptCheck& interrupted) const noexcept {
-  if (!measures_) return prepare_rows(batch, interrupted);
+  if (!batch.is_measured) return prepare_rows(batch, interrupted);
   const ThreadTimer timer;
   prepare_rows(batch, interrupted);
   batch.times = timer.elapsed();

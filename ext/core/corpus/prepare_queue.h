@@ -92,7 +92,8 @@ class PrepareQueue {
     std::size_t size = 0;
     std::size_t finished = 0;  // rows from the first one that are prepared
     std::size_t bytes = 0;     // that these hold
-    ThreadTimes times;
+    bool is_measured = false;
+    ThreadTimes times;  // if it is measured
     std::array<Slot*, kMaxBatch> slots{};
   };
 
@@ -100,6 +101,7 @@ class PrepareQueue {
   bool has_work() const NEEDS_LOCK(mutex_) {
     return next_ < end_ && bytes_ready_ <= max_bytes_ && !cancelling_;
   }
+  bool is_to_be_measured() NEEDS_LOCK(mutex_);
   // How many more workers may begin a batch.
   std::size_t free_workers() const NEEDS_LOCK(mutex_) {
     const unsigned limit = threads_of_use_.load() - 1;
@@ -113,7 +115,6 @@ class PrepareQueue {
 
   const std::size_t max_bytes_;
   std::atomic<bool> interrupt_workers_{false};  // set by cancel() and request_stop()
-  std::atomic<bool> measures_{false};           // whether threads_of_use_ may change
   std::atomic<unsigned> threads_of_use_{1};     // changed while mutex_ is locked
 
   Mutex mutex_;
@@ -125,6 +126,7 @@ class PrepareQueue {
   std::size_t batch_rows_ GUARDED_BY(mutex_) = 1;
   std::size_t bytes_ready_ GUARDED_BY(mutex_) = 0;  // of prepared articles in the queue
   ThreadLimit limit_ GUARDED_BY(mutex_){{}, 0};
+  unsigned batches_ GUARDED_BY(mutex_) = 0;  // since limit_threads()
   unsigned idle_workers_ GUARDED_BY(mutex_) = 0;
   unsigned busy_workers_ GUARDED_BY(mutex_) = 0;
   bool caller_waits_ GUARDED_BY(mutex_) = false;

@@ -10,6 +10,11 @@ namespace {
 // What a batch leaves of the sums before it.
 constexpr double kKept = 7.0 / 8;
 
+// So many times the threads that would keep the cores busy if all waits were equally long. With 1
+// the titles of 20,000 files that are not in the page cache take 505 ms, with 4 they take 474 ms,
+// and with 16 480 ms (2 cores).
+constexpr double kSpare = 4;
+
 std::chrono::nanoseconds duration(const timeval& time) {
   return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
 }
@@ -41,7 +46,7 @@ void ThreadLimit::record(ThreadTimes times, std::size_t bytes) noexcept {
 }
 
 unsigned ThreadLimit::threads() const noexcept {
-  const double useful = counts_.computing * (1 + waited_ / std::max(computed_, 1.0));
+  const double useful = counts_.computing * (1 + kSpare * waited_ / std::max(computed_, 1.0));
   const double affordable = static_cast<double>(max_bytes_) / std::max(bytes_, 1.0);
   const double most = std::min<double>(counts_.most, affordable);
   if (most <= counts_.computing) return counts_.computing;

@@ -37,9 +37,9 @@ struct ThreadCounts {
 };
 
 // Learns from the batches of the last moments. While threads wait for the disk, others can compute:
-// `computing` * (1 + waiting / computing time) threads keep the cores busy (B. Goetz, Java
-// Concurrency in Practice, 8.2). More threads than `computing` are not used if their batches would
-// hold more than `max_bytes` together.
+// `computing` * (1 + waiting / computing time) threads keep the cores busy if all waits are equally
+// long (B. Goetz, Java Concurrency in Practice, 8.2); as they are not, more are used. More threads
+// than `computing` are not used if their batches would hold more than `max_bytes` together.
 class ThreadLimit {
  public:
   ThreadLimit(ThreadCounts counts, std::size_t max_bytes) noexcept
@@ -47,6 +47,9 @@ class ThreadLimit {
 
   // Whether times are of interest.
   bool may_change() const noexcept { return counts_.most > counts_.computing; }
+
+  // Whether more threads than compute are of use.
+  bool is_raised() const noexcept { return threads() > counts_.computing; }
 
   // A batch took `times`, and holds so many bytes.
   void record(ThreadTimes times, std::size_t bytes) noexcept;

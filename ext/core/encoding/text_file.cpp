@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cerrno>
 
 #include "base/ascii.h"
 #include "base/lines.h"
@@ -71,7 +72,8 @@ bool TextFile::reopen(const Entry& entry, Problems& problems, const InterruptChe
     const Result<bool> ended = file.value().read_to(raw().size(), again, interrupted);
     if (!ended.ok()) return problems.push_back(ended.problem()), false;
     if (again != raw()) {
-      problems.push_back({Severity::Lost, 0, "the file was changed while it was read"});
+      problems.push_back(
+          {Severity::Lost, 0, "the file was changed while it was read", {}, {}, ESTALE});
       return false;
     }
   }

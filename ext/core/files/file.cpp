@@ -16,7 +16,12 @@ namespace {
 constexpr std::size_t kPieceBytes = 4'194'304;
 
 Problem system_problem(const char* what, int error) {
-  return {Severity::Lost, 0, std::string(what) + ": " + std::system_category().message(error)};
+  return {Severity::Lost, 0, std::string(what) + ": " + std::system_category().message(error),
+          {}, {}, error};
+}
+
+Problem changed(const char* what) {
+  return {Severity::Lost, 0, what, {}, {}, ESTALE};
 }
 
 FileStat convert(const struct stat& status) {
@@ -52,7 +57,7 @@ Result<File> File::open(const Entry& entry, const InterruptCheck& interrupted) {
   struct stat status = {};
   if (retried(interrupted, [&] { return system_calls.fstat(fd, &status); }) != 0)
     return system_problem("cannot stat", errno);
-  if (!S_ISREG(status.st_mode)) return Problem{Severity::Lost, 0, "not a regular file any more"};
+  if (!S_ISREG(status.st_mode)) return changed("not a regular file any more");
   file.stat_ = convert(status);
   return file;
 }

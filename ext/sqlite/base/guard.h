@@ -7,6 +7,7 @@
 
 #include "articles/error.h"
 #include "sqlite/base/api.h"
+#include "sqlite/base/sqlite_error.h"
 
 namespace articles::sql {
 
@@ -21,6 +22,9 @@ int guarded_by(Report&& report, Body&& body) noexcept {
     return SQLITE_NOMEM;
   } catch (const Interrupted&) {
     return SQLITE_INTERRUPT;
+  } catch (const SqliteError& error) {
+    report(error.what());
+    return error.code();
   } catch (const std::exception& error) {
     report(error.what());
   } catch (...) {
@@ -60,7 +64,8 @@ void guarded(sqlite3_context* context, const char* name, Body&& body) noexcept {
       },
       body);
   if (code == SQLITE_NOMEM) sqlite3_result_error_nomem(context);
-  if (code == SQLITE_INTERRUPT) sqlite3_result_error_code(context, code);
+  // The message of result_error() stays.
+  if (code != SQLITE_OK && code != SQLITE_NOMEM) sqlite3_result_error_code(context, code);
 }
 
 }  // namespace articles::sql

@@ -8,16 +8,17 @@
 
 #include "articles/error.h"
 #include "sqlite/base/api.h"
+#include "sqlite/base/sqlite_error.h"
 
 namespace articles::sql {
 
-// Throws what `code` stands for: bad_alloc, Interrupted, or Error with the connection's message.
-// Returns for SQLITE_OK.
+// Throws what `code` stands for: bad_alloc, Interrupted, or SqliteError with the connection's
+// message. Returns for SQLITE_OK.
 inline void check(int code, sqlite3* db) {
   if (code == SQLITE_OK) return;
   if (code == SQLITE_NOMEM) throw std::bad_alloc();
   if (code == SQLITE_INTERRUPT) throw Interrupted();
-  throw Error(sqlite3_errmsg(db));
+  throw SqliteError(code, sqlite3_errmsg(db));
 }
 
 // One statement of a connection. Thread-compatible, as the connection is.
@@ -56,6 +57,16 @@ class Statement {
     const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
     if (text == nullptr) throw std::bad_alloc();
     return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+  }
+
+  // The same for a column that is a blob: its bytes as they are, whatever the database's encoding.
+  std::string_view blob(int column) const {
+    assert(sqlite3_column_type(statement_, column) == SQLITE_BLOB);
+    const void* const bytes = sqlite3_column_blob(statement_, column);
+    const int size = sqlite3_column_bytes(statement_, column);
+    if (size == 0) return {};
+    if (bytes == nullptr) throw std::bad_alloc();
+    return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
   }
 
  private:

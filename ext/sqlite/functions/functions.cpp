@@ -16,6 +16,7 @@
 #include "sqlite/base/interrupt_probe.h"
 #include "sqlite/base/sql_value.h"
 #include "sqlite/functions/html_functions.h"
+#include "sqlite/store/sync_function.h"
 
 namespace articles::sql {
 namespace {
@@ -104,7 +105,7 @@ void run_debug(sqlite3_context* context, int /*argc*/, sqlite3_value** /*argv*/)
 void call(sqlite3_context* context, int argc, sqlite3_value** argv) {
   const Function& function =
       *static_cast<const BoundFunction*>(sqlite3_user_data(context))->function;
-  for (int i = 0; i < argc; ++i)
+  for (int i = 0; i < argc && !function.takes_null; ++i)
     if (is_null(argv[i])) return sqlite3_result_null(context);
   guarded(context, function.name, [&] { function.run(context, argc, argv); });
 }
@@ -164,6 +165,13 @@ const std::vector<Function>& functions() {
        "two neighbouring characters of a run of Chinese; prefix: as all, and the last word may "
        "continue. Text without a letter or digit gives a query that finds nothing",
        "SELECT match_query('茅台 C# \"38.101 MHz\"'), match_query('茅台股价', 'any')"},
+      {"articles_sync", "articles_sync(store [, dir [, option …]])", -1, -1,
+       SQLITE_DIRECTONLY | SQLITE_RESULT_SUBTYPE, run_articles_sync,
+       "makes a store, ordinary tables with a full-text index, from the articles of a directory, or "
+       "refreshes it; JSON object of counts. Each option is one text: name=value as for articles(), "
+       "name TYPE for a column, rebuild=1 (read every file again), shrink=1 (permit that most "
+       "articles disappear), dry=1 (count only), progress=1 (a line a second on standard error)",
+       "SELECT articles_sync('news', 'posts')", true},
       {"articles_version", "articles_version()", 0, 0, kPure, run_version,
        "the version of this extension", "SELECT articles_version()"},
       {"articles_debug", "articles_debug()", 0, 0, SQLITE_INNOCUOUS, run_debug,
@@ -172,8 +180,9 @@ const std::vector<Function>& functions() {
   return table;
 }
 
-int register_functions(sqlite3* db, const std::shared_ptr<HtmlCache>& cache) {
-  for (const Function& function : functions())
+int register_functions(sqlite3* db, const std::shared_ptr<HtmlCache>& cache, bool of_files) {
+  for (const Function& function : functions()) {
+    if (((function.flags & SQLITE_DIRECTONLY) != 0) != of_files) continue;
     for (int arguments = function.least_arguments; arguments <= function.most_arguments;
          ++arguments) {
       // SQLite calls the destructor even if the call fails.
@@ -183,6 +192,7 @@ int register_functions(sqlite3* db, const std::shared_ptr<HtmlCache>& cache) {
           [](void* bound) { delete static_cast<BoundFunction*>(bound); });
       if (code != SQLITE_OK) return code;
     }
+  }
   return SQLITE_OK;
 }
 

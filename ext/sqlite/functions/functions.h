@@ -12,13 +12,14 @@ namespace articles::sql {
 struct Function {
   const char* name;
   const char* usage;
-  int least_arguments;
+  int least_arguments;  // -1: any number
   int most_arguments;
   int flags;  // of sqlite3_create_function_v2(), without SQLITE_UTF8
-  // Called with no argument NULL, within guarded(). Sets no result for NULL.
+  // Called within guarded(), with no argument NULL unless takes_null. Sets no result for NULL.
   void (*run)(sqlite3_context*, int argc, sqlite3_value** argv);
   const char* meaning;
   const char* example;  // a SELECT that runs
+  bool takes_null = false;
 };
 
 const std::vector<Function>& functions();
@@ -29,7 +30,8 @@ struct BoundFunction {
   std::shared_ptr<HtmlCache> cache;  // the connection's
 };
 
-// Returns an SQLite result code.
-int register_functions(sqlite3* db, const std::shared_ptr<HtmlCache>& cache);
+// Registers the functions that read articles (SQLITE_DIRECTONLY), or all others. Returns an SQLite
+// result code.
+int register_functions(sqlite3* db, const std::shared_ptr<HtmlCache>& cache, bool of_files);
 
 }  // namespace articles::sql

@@ -46,6 +46,7 @@ constexpr int kDirColumn = 17;
 constexpr int kGlobColumn = 18;
 constexpr int kOptionsColumn = 19;
 constexpr int kExtraColumn = 20;
+constexpr int kFingerprintColumn = 23;
 constexpr int kProblemsColumn = 24;
 
 // What must be read of a file for some parts of its article.

@@ -15,12 +15,6 @@
 namespace articles::sql {
 namespace {
 
-bool read_flag(std::string_view value) {
-  if (value == "0") return false;
-  if (value == "1") return true;
-  throw Error(quote(value) + " is neither 0 nor 1");
-}
-
 // The whole text as a decimal number from `least` to `most`; no value if it is anything else.
 template <class Number>
 std::optional<Number> read_number(std::string_view text, Number least, Number most) {
@@ -58,6 +52,12 @@ std::string read_encoding(std::string_view value) {
 }
 
 }  // namespace
+
+bool read_flag(std::string_view value) {
+  if (value == "0") return false;
+  if (value == "1") return true;
+  throw Error(quote(value) + " is neither 0 nor 1");
+}
 
 const std::vector<Option>& options() {
   static const std::vector<Option> table{

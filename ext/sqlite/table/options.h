@@ -25,6 +25,9 @@ struct Option {
 
 const std::vector<Option>& options();
 
+// `0` or `1`. Throws Error if it is anything else.
+bool read_flag(std::string_view value);
+
 // Sets options one after the other, each at most once.
 class OptionSetter {
  public:

@@ -1,11 +1,10 @@
 #include "sqlite/table/stored_directory.h"
 
-#include <filesystem>
 #include <optional>
 #include <string_view>
-#include <system_error>
 
 #include "base/ascii.h"
+#include "sqlite/base/absolute_path.h"
 #include "sqlite/base/datum.h"
 #include "sqlite/base/identifier.h"
 #include "sqlite/base/statement.h"
@@ -14,13 +13,6 @@ namespace articles::sql {
 namespace {
 
 constexpr std::string_view kSuffix = "config";
-
-std::string absolute(const std::string& directory) {
-  std::error_code error;
-  std::filesystem::path path;
-  if (!directory.empty()) path = std::filesystem::absolute(directory, error);
-  return error || directory.empty() ? directory : path.string();
-}
 
 void run(sqlite3* db, const std::string& sql) {
   Statement(db, sql).step();
@@ -47,7 +39,7 @@ std::string StoredDirectory::load_or_keep(const std::string& directory) const {
   const std::string table = name_of(table_);
   if (const std::optional<std::string> kept = load(db_, table)) return *kept;
   if (sqlite3_txn_state(db_, database_.c_str()) != SQLITE_TXN_WRITE) return directory;
-  const Datum path = Datum::text(absolute(directory));
+  const Datum path = Datum::text(absolute_path(directory));
   run(db_, "CREATE TABLE " + table + "(key TEXT PRIMARY KEY, value) WITHOUT ROWID");
   Statement insert(db_, "INSERT INTO " + table + " VALUES ('directory', ?1)");
   bind(insert.get(), 1, path);
