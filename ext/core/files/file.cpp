@@ -16,8 +16,9 @@ namespace {
 constexpr std::size_t kPieceBytes = 4'194'304;
 
 Problem system_problem(const char* what, int error) {
-  return {Severity::Lost, 0, std::string(what) + ": " + std::system_category().message(error),
-          {}, {}, error};
+  return {
+      Severity::Lost, 0, std::string(what) + ": " + std::system_category().message(error), {}, {},
+      error};
 }
 
 Problem changed(const char* what) {

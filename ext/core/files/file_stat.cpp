@@ -34,8 +34,8 @@ std::optional<FileStat> FileStat::of_fingerprint(std::string_view text) {
     at = behind;
     return error == std::errc();
   };
-  for (std::int64_t* const part : {&stat.size, &stat.mtime, &stat.mtime_nanoseconds, &stat.ctime,
-                                   &stat.ctime_nanoseconds})
+  for (std::int64_t* const part :
+       {&stat.size, &stat.mtime, &stat.mtime_nanoseconds, &stat.ctime, &stat.ctime_nanoseconds})
     if (!read(*part) || at == end || *at++ != '-') return std::nullopt;
   if (!read(stat.inode) || at != end) return std::nullopt;
   return stat;

@@ -167,8 +167,10 @@ const std::vector<Function>& functions() {
        "SELECT match_query('茅台 C# \"38.101 MHz\"'), match_query('茅台股价', 'any')"},
       {"articles_sync", "articles_sync(store [, dir [, option …]])", -1, -1,
        SQLITE_DIRECTONLY | SQLITE_RESULT_SUBTYPE, run_articles_sync,
-       "makes a store, ordinary tables with a full-text index, from the articles of a directory, or "
-       "refreshes it; JSON object of counts. Each option is one text: name=value as for articles(), "
+       "makes a store, ordinary tables with a full-text index, from the articles of a directory, "
+       "or "
+       "refreshes it; JSON object of counts. Each option is one text: name=value as for "
+       "articles(), "
        "name TYPE for a column, rebuild=1 (read every file again), shrink=1 (permit that most "
        "articles disappear), dry=1 (count only), progress=1 (a line a second on standard error)",
        "SELECT articles_sync('news', 'posts')", true},

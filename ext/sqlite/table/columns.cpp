@@ -166,8 +166,7 @@ static_assert(is_named(kFileColumn, "file") && is_named(kSizeColumn, "size") &&
               is_named(kUpdatedColumn, "updated") && is_named(kErrorColumn, "error") &&
               is_named(kDirColumn, "dir") && is_named(kGlobColumn, "glob") &&
               is_named(kOptionsColumn, "options") && is_named(kExtraColumn, "extra") &&
-              is_named(kFingerprintColumn, "fingerprint") &&
-              is_named(kProblemsColumn, "problems"));
+              is_named(kFingerprintColumn, "fingerprint") && is_named(kProblemsColumn, "problems"));
 
 const ReadLevel& read_level(Parts parts) noexcept {
   const ReadLevel* needed = std::begin(kReadLevels);
