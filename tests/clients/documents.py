@@ -25,7 +25,8 @@ SOURCE = os.path.abspath(os.environ.get("ARTICLES_SOURCE", "."))
 EXTENSION = os.environ.get("ARTICLES_EXTENSION", os.path.join(SOURCE, "build/release/articles"))
 README_LINES = 150
 FENCES = {"console", "pycon", "sh", "text"}
-DOCUMENTS = ("README.md", "REFERENCE.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "REFERENCE.md", "CONTRIBUTING.md", "CHANGELOG.md",
+             *sorted(glob.glob("examples/guides/*.md", root_dir=SOURCE)))
 # The tables of REFERENCE.md: the kind of articles_help, the columns of the query, the head of the table.
 TABLES = {
     "table": ("usage, meaning", ("table", "meaning")),
@@ -162,7 +163,7 @@ def check_links(name, texts):
         if "://" in target:
             continue
         file, _, heading = target.partition("#")
-        file = file or name
+        file = os.path.normpath(os.path.join(os.path.dirname(name), file)) if file else name
         if not os.path.exists(os.path.join(SOURCE, file)):
             check(False, f"{name}: the link {target} leads to no file")
         elif heading:
