@@ -178,6 +178,13 @@ def check_paths(name, text):
         check(glob.glob(os.path.join(SOURCE, pattern)), f"{name}: there is no {path}")
 
 
+def check_tests(name, text):
+    """A test that a document names behind its file, `tests/FILE.cpp` `SUITE.NAME`, is in that file."""
+    for path, test in re.findall(r"`(tests/\S+\.cpp)`\s+`\w+\.(\w+)`", text):
+        with open(os.path.join(SOURCE, path), encoding="utf-8") as file:
+            check(test in file.read(), f"{name}: there is no test {test} in {path}")
+
+
 def folders(top):
     """The folders below `top` that hold sources, as paths with a slash at the end."""
     found = []
@@ -224,6 +231,7 @@ def main():
         check_fences(name, text)
         check_links(name, texts)
         check_paths(name, text)
+        check_tests(name, text)
         made = with_output(with_tables(text) if name == "REFERENCE.md" else text)
         examples += len(all_statements(text)) + check_python(name, text)
         if "--update" in sys.argv[1:]:
