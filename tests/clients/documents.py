@@ -25,7 +25,8 @@ SOURCE = os.path.abspath(os.environ.get("ARTICLES_SOURCE", "."))
 EXTENSION = os.environ.get("ARTICLES_EXTENSION", os.path.join(SOURCE, "build/release/articles"))
 README_LINES = 150
 FENCES = {"console", "pycon", "sh", "text"}
-DOCUMENTS = ("README.md", "REFERENCE.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "REFERENCE.md", "CONTRIBUTING.md", "CHANGELOG.md",
+             *sorted(glob.glob("examples/guides/*.md", root_dir=SOURCE)))
 # The tables of REFERENCE.md: the kind of articles_help, the columns of the query, the head of the table.
 TABLES = {
     "table": ("usage, meaning", ("table", "meaning")),
@@ -162,7 +163,7 @@ def check_links(name, texts):
         if "://" in target:
             continue
         file, _, heading = target.partition("#")
-        file = file or name
+        file = os.path.normpath(os.path.join(os.path.dirname(name), file)) if file else name
         if not os.path.exists(os.path.join(SOURCE, file)):
             check(False, f"{name}: the link {target} leads to no file")
         elif heading:
@@ -175,6 +176,13 @@ def check_paths(name, text):
     for path in re.findall(r"`((?:ext|include|tests|examples)/[^`\s]*)`", text):
         pattern = re.sub(r"NAME|FOLDER", "*", re.sub(r"\{[^}]*\}", "*", path))
         check(glob.glob(os.path.join(SOURCE, pattern)), f"{name}: there is no {path}")
+
+
+def check_tests(name, text):
+    """A test that a document names behind its file, `tests/FILE.cpp` `SUITE.NAME`, is in that file."""
+    for path, test in re.findall(r"`(tests/\S+\.cpp)`\s+`\w+\.(\w+)`", text):
+        with open(os.path.join(SOURCE, path), encoding="utf-8") as file:
+            check(test in file.read(), f"{name}: there is no test {test} in {path}")
 
 
 def folders(top):
@@ -223,6 +231,7 @@ def main():
         check_fences(name, text)
         check_links(name, texts)
         check_paths(name, text)
+        check_tests(name, text)
         made = with_output(with_tables(text) if name == "REFERENCE.md" else text)
         examples += len(all_statements(text)) + check_python(name, text)
         if "--update" in sys.argv[1:]:
